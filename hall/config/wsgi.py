@@ -1,0 +1,8 @@
+"""WSGI entrance for gunicorn."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hall.config.settings")
+application = get_wsgi_application()

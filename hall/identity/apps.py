@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class IdentityConfig(AppConfig):
+    name = "hall.identity"
+    verbose_name = "身份与编码"
+    default_auto_field = "django.db.models.BigAutoField"
