@@ -1,0 +1,24 @@
+"""The hall's time: the only place that reads the clock."""
+
+import os
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+HALL_ZONE = ZoneInfo("Asia/Shanghai")
+
+
+def now() -> datetime:
+    """This instant, aware, in Asia/Shanghai.
+
+    A process started with HALL_NOW (ISO 8601; without offset it is Asia/Shanghai) lives at that instant,
+    so that children of a test see its frozen clock. Raises ValueError when HALL_NOW is not a time.
+    """
+    if fixed := os.environ.get("HALL_NOW"):
+        instant = datetime.fromisoformat(fixed)
+        return instant.astimezone(HALL_ZONE) if instant.tzinfo else instant.replace(tzinfo=HALL_ZONE)
+    return datetime.now(HALL_ZONE)  # noqa: TID251 - the one place that reads the time
+
+
+def today() -> date:
+    """The date on the hall's wall (Asia/Shanghai), whatever the machine's time zone."""
+    return now().date()
