@@ -7,6 +7,8 @@ import dj_database_url
 import django_stubs_ext
 from csp.constants import NONE, SELF
 
+from hall.config.roles import APPLICATION
+
 django_stubs_ext.monkeypatch()
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -99,6 +101,8 @@ TEMPLATES = [
 DATABASE_URL = os.environ.get("DATABASE_URL", "postgres://postgres@127.0.0.1:5432/hall")
 DATABASE_OWNER_URL = os.environ.get("DATABASE_OWNER_URL", DATABASE_URL)
 DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True)}
+OWNER_IS_APART = DATABASES["default"]["USER"] != dj_database_url.parse(DATABASE_OWNER_URL)["USER"]
+DATABASE_APP_ROLE = DATABASES["default"]["USER"] if OWNER_IS_APART else APPLICATION
 
 REDIS_URL = os.environ.get("REDIS_URL", "redis://127.0.0.1:6379/0")
 

@@ -27,13 +27,6 @@ BROKEN_WALL = """
 """
 
 
-def role_exists(connection: BaseDatabaseWrapper, role: str) -> bool:
-    """Whether the cluster knows this log-in."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
-        return cursor.fetchone() is not None
-
-
 def insert_only_tables(connection: BaseDatabaseWrapper) -> list[str]:
     """The tables of insert-only models that exist by now, sorted."""
     existing = set(connection.introspection.table_names())
