@@ -1,0 +1,51 @@
+/* 键盘：Ctrl+Enter 主要操作，data-key="N" 等字母键，上下键在材料之间走，? 打开一览。 */
+
+const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
+
+function primary() {
+  const inDialog = document.querySelector("dialog[open] .btn-primary");
+  return inDialog || document.querySelector("[data-primary]") || document.querySelector("main .btn-primary, .dock .btn-primary");
+}
+
+function press(element) {
+  if (!element) return false;
+  if (element.getAttribute("aria-disabled") === "true") element.focus();
+  else if (element.matches("input:not([type=submit]), textarea, select")) element.focus();
+  else element.click();
+  return true;
+}
+
+/** 在材料位之间移动；走到的那一行滚进视野。 */
+function walk(step) {
+  const slots = [...document.querySelectorAll("[data-slot]")];
+  if (!slots.length) return false;
+  const at = slots.indexOf(document.activeElement.closest("[data-slot]"));
+  const next = slots[Math.min(Math.max(at + step, 0), slots.length - 1)];
+  const place = next.querySelector("a, button, input:not([type=hidden]), summary") || next;
+  place.focus();
+  next.scrollIntoView({ block: "nearest" });
+  return true;
+}
+
+function named(key) {
+  return document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+}
+
+function act(event) {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return press(primary());
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  if (/^F\d+$/.test(event.key)) return press(named(event.key));
+  if (typing(event.target)) return false;
+  if (event.key === "ArrowDown") return walk(1);
+  if (event.key === "ArrowUp") return walk(-1);
+  if (event.key === "?") {
+    const keys = document.getElementById("keys");
+    if (keys && !keys.open) keys.showModal();
+    return Boolean(keys);
+  }
+  return event.key.length === 1 ? press(named(event.key.toUpperCase())) : false;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (!event.isComposing && act(event)) event.preventDefault();
+});
