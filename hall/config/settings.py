@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "hall.identity",
     "hall.staff",
     "hall.clock",
+    "hall.look",
     "hall.catalogue",
     "hall.papers",
     "hall.exchange",
@@ -93,6 +94,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "hall.look.context.page",
             ]
         },
     }
