@@ -1,0 +1,68 @@
+"""Who acts: an officer, an applicant, another system, or the clockwork of the hall itself."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from hall.staff.departments import D
+
+if TYPE_CHECKING:
+    from hall.staff.models import Officer
+
+
+class ActorKind(StrEnum):
+    """经办主体的种类."""
+
+    OFFICER = "officer"
+    APPLICANT = "applicant"
+    SYSTEM = "system"
+    CLOCKWORK = "clockwork"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who stands at the door: department, duties and a label for the audit. Never a request, never a row."""
+
+    kind: ActorKind
+    label: str
+    department: str
+    duties: frozenset[str] = frozenset()
+    officer_id: int | None = None
+    hall_id: int | None = None
+    address: str = ""
+
+    def has_duty(self, duty: str) -> bool:
+        return duty in self.duties
+
+    @property
+    def is_officer(self) -> bool:
+        return self.kind is ActorKind.OFFICER
+
+    def __str__(self) -> str:
+        return self.label
+
+
+CLOCKWORK: Final = Actor(ActorKind.CLOCKWORK, "系统自动", "")
+
+
+def officer_actor(officer: "Officer", *, address: str = "") -> Actor:
+    """The officer as actor; an officer who was disabled has no duties. `address` is where from (IP)."""
+    return Actor(
+        kind=ActorKind.OFFICER,
+        label=officer.name,
+        department=officer.department,
+        duties=frozenset(officer.duties) if officer.is_active else frozenset(),
+        officer_id=officer.pk,
+        hall_id=officer.hall_id,
+        address=address,
+    )
+
+
+def applicant(label: str, *, address: str = "") -> Actor:
+    """A citizen acting online; `label` is the masked name."""
+    return Actor(ActorKind.APPLICANT, label, D.APPLICANT, address=address)
+
+
+def client_system(label: str, department: str, *duties: str, address: str = "") -> Actor:
+    """Another department's system calling the API."""
+    return Actor(ActorKind.SYSTEM, label, department, frozenset(duties), address=address)

@@ -1,0 +1,8 @@
+"""Departments, halls, counters, officers, and the audit of what they do and look at."""
+
+from hall.staff.models.audit import Act, Look
+from hall.staff.models.department import Department
+from hall.staff.models.hall import Counter, CounterKind, Hall, Zone
+from hall.staff.models.officer import Officer
+
+__all__ = ["Act", "Counter", "CounterKind", "Department", "Hall", "Look", "Officer", "Zone"]
