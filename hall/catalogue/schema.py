@@ -37,7 +37,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Material:
-    """材料: a kind of document; `mark` is its number M01–M35 in the reference list, empty where it has none."""
+    """材料: a kind of document; `mark` is its number M01–M35 in the reference list, if it has one."""
 
     code: str
     name: str
@@ -92,7 +92,7 @@ class Need:
         return frozenset(source.way for source in self.sources)
 
     def departments_for(self, way: Way) -> tuple[D, ...]:
-        """The departments that give or confirm this material in that way; empty when the way is not offered."""
+        """The departments that give or confirm this material in that way; empty: the way is not offered."""
         return tuple(d for source in self.sources if source.way == way for d in source.departments)
 
     def is_needed(self, facts: Collection[str]) -> bool:
@@ -102,7 +102,7 @@ class Need:
 
 @dataclass(frozen=True)
 class CoReview:
-    """联办: a department that must answer before the registry may approve; `working_days` is its own limit."""
+    """联办: a department that must answer before approval; `working_days` is its own limit."""
 
     department: D
     working_days: int
@@ -250,13 +250,10 @@ class BusinessItem:
         return tuple(review for review in self.co_reviews if review.is_needed(facts))
 
     def gates_at(self, step: str, facts: Collection[str]) -> tuple[GateUse, ...]:
-        """The gates asked at a step; `record` 登簿 asks all of them again, and `finish` where there is no 登簿."""
+        """The gates asked at a step; the last one (`record`, or `finish` without 登簿) asks all again."""
         last = step in {"record", "finish"}
-        return tuple(
-            use
-            for use in self.gates
-            if (last or step in use.at) and (use.when is None or use.when.word in facts)
-        )
+        asked = (use for use in self.gates if last or step in use.at)
+        return tuple(use for use in asked if use.when is None or use.when.word in facts)
 
     def need(self, line: str) -> Need:
         """The line of that name. Raises KeyError when the item does not ask for it (P18)."""

@@ -56,8 +56,8 @@ class CertificateKind(models.TextChoices):
 class Side(models.TextChoices):
     """申请方"""
 
-    ACQUIRER = "acquirer", "权利人"
-    DISPOSER = "disposer", "义务人"
+    OBLIGEE = "obligee", "权利人"
+    OBLIGOR = "obligor", "义务人"
     INTERESTED = "interested", "利害关系人"
     AUTHORITY = "authority", "来文机关"
     REGISTRY = "registry", "登记机构"
