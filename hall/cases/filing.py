@@ -1,0 +1,140 @@
+"""What an application says, before it is a case: the same for counter, online, court and bulk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from hall.cases.states import ApplicantRole, Channel, CoOwnership, Delivery, UnitRole
+from hall.catalogue.items import ITEMS, item
+from hall.catalogue.schema import BusinessItem
+from hall.identity.documents import DocumentKind, check_document
+from hall.identity.numbers import UnitNumber
+
+NAME_LENGTH = 120
+
+
+@dataclass(frozen=True)
+class Claimant:
+    """申请人 as applied for. `share` is numerator, denominator; documents are normalised by `checked`."""
+
+    role: ApplicantRole
+    name: str
+    document_kind: int
+    document_number: str
+    phone: str = ""
+    address: str = ""
+    co_ownership: int = CoOwnership.SOLE
+    share: tuple[int, int] = (1, 1)
+    holds_certificate: bool = False
+    representative: str = ""
+    agent_name: str = ""
+    agent_document_number: str = ""
+    agent_phone: str = ""
+
+
+@dataclass(frozen=True)
+class FiledUnit:
+    """单元 as applied for: any spelling of the 28 characters, and its role."""
+
+    number: str
+    role: str = UnitRole.SUBJECT
+    located_at: str = ""
+
+
+@dataclass(frozen=True)
+class Filing:
+    """申请: everything that makes a case; `payloads` is per material code, `declared` per fact word."""
+
+    item_code: str
+    units: Sequence[FiledUnit]
+    claimants: Sequence[Claimant]
+    payloads: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    declared: Mapping[str, Any] = field(default_factory=dict)
+    hall_id: int | None = None
+    channel: str = Channel.COUNTER
+    delivery: str = Delivery.COLLECT
+    postal: Mapping[str, str] | None = None
+
+    @property
+    def item(self) -> BusinessItem:
+        """The business item. Raises ValidationError where the catalogue has none of that code (P18)."""
+        if self.item_code not in ITEMS:
+            raise ValidationError({"item": "没有这个事项，请从事项目录中选择"})
+        return item(self.item_code)
+
+
+def check_filing(filing: Filing) -> list[UnitNumber]:
+    """Check everything that needs no register and return the unit numbers.
+
+    Raises ValidationError with a dict of field → Chinese sentences; all errors at once.
+    """
+    errors: dict[str, list[str]] = {}
+    numbers = _check_units(filing, errors)
+    for index, claimant in enumerate(filing.claimants):
+        _check_claimant(claimant, f"person-{index}", errors)
+    _check_sides(filing, errors)
+    if not filing.item.offered:
+        errors.setdefault("item", []).append(f"“{filing.item.name}”尚未开办，请选择已开办的事项")
+    if filing.delivery == Delivery.POST and not (filing.postal or {}).get("address"):
+        errors.setdefault("postal", []).append("选择邮寄的，请填写收件地址")
+    if errors:
+        raise ValidationError({key: list(dict.fromkeys(messages)) for key, messages in errors.items()})
+    return numbers
+
+
+def _check_units(filing: Filing, errors: dict[str, list[str]]) -> list[UnitNumber]:
+    numbers = []
+    for unit in filing.units:
+        try:
+            numbers.append(UnitNumber.parse(unit.number))
+        except ValidationError as error:
+            errors.setdefault("unit", []).extend(error.messages)
+    if not filing.units:
+        errors["unit"] = ["请填写不动产单元号（28 位）"]
+    return numbers
+
+
+def _check_claimant(claimant: Claimant, key: str, errors: dict[str, list[str]]) -> None:
+    if not claimant.name.strip():
+        errors.setdefault(f"{key}-name", []).append("请填写姓名或名称，与证件一致")
+    if len(claimant.name) > NAME_LENGTH:
+        errors.setdefault(f"{key}-name", []).append(f"名称不能超过 {NAME_LENGTH} 个字")
+    try:
+        check_document(DocumentKind(claimant.document_kind), claimant.document_number)
+    except (ValidationError, ValueError) as error:
+        messages = error.messages if isinstance(error, ValidationError) else ["请选择证件种类"]
+        errors.setdefault(f"{key}-document_number", []).extend(messages)
+    numerator, denominator = claimant.share
+    if not 0 < numerator <= denominator:
+        errors.setdefault(f"{key}-share", []).append("份额应大于零且不超过一，例如 1/2")
+    if claimant.agent_name and not claimant.agent_document_number:
+        errors.setdefault(f"{key}-agent", []).append("请填写代理人的身份证号码")
+
+
+def _check_sides(filing: Filing, errors: dict[str, list[str]]) -> None:
+    """Both sides where the law wants a joint application (条例第十四条), and shares of the new owners."""
+    roles = {claimant.role for claimant in filing.claimants}
+    joint = filing.item.parts[0].joint if filing.item.parts else False
+    if ApplicantRole.OBLIGEE not in roles:
+        errors.setdefault("people", []).append("请填写权利人（受让方）")
+    if joint and ApplicantRole.OBLIGOR not in roles:
+        errors.setdefault("people", []).append("本事项由双方共同申请，请填写义务人（转让方）")
+    check_shares([one for one in filing.claimants if one.role == ApplicantRole.OBLIGEE], errors)
+
+
+def check_shares(owners: Sequence[Claimant], errors: dict[str, list[str]]) -> None:
+    """check:R33: several owners say how they own; shares add up to exactly one (fractions, never floats)."""
+    if len(owners) > 1 and any(owner.co_ownership == CoOwnership.SOLE for owner in owners):
+        errors.setdefault("shares", []).append("权利人不止一人，请选择共同共有或者按份共有")
+    in_shares = [owner for owner in owners if owner.co_ownership == CoOwnership.SHARES]
+    if not in_shares:
+        return
+    valid = all(0 < owner.share[0] <= owner.share[1] for owner in in_shares)
+    total = sum((Fraction(*owner.share) for owner in in_shares), Fraction()) if valid else Fraction()
+    if valid and (total != 1 or len(in_shares) != len(owners)):
+        errors.setdefault("shares", []).append(f"按份共有的份额合计应为 1，现为 {total}，请改正")

@@ -1,0 +1,30 @@
+"""What a case consists of."""
+
+from hall.cases.models.applicant import Applicant
+from hall.cases.models.case import Case
+from hall.cases.models.case_unit import CaseUnit
+from hall.cases.models.co_review import CoReview
+from hall.cases.models.draft import Draft
+from hall.cases.models.event import CaseEvent
+from hall.cases.models.finding import Finding
+from hall.cases.models.interview import Interview
+from hall.cases.models.material import CaseMaterial, MaterialFile
+from hall.cases.models.part import CasePart
+from hall.cases.models.pause import ClockPause
+from hall.cases.models.unit_lock import UnitLock
+
+__all__ = [
+    "Applicant",
+    "Case",
+    "CaseEvent",
+    "CaseMaterial",
+    "CasePart",
+    "CaseUnit",
+    "ClockPause",
+    "CoReview",
+    "Draft",
+    "Finding",
+    "Interview",
+    "MaterialFile",
+    "UnitLock",
+]

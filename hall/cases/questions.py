@@ -1,0 +1,44 @@
+"""询问的问题 (操作规范 A.5; 民法典第二百一十二条)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hall.cases.states import ApplicantRole, CoOwnership
+
+if TYPE_CHECKING:
+    from hall.cases.models import Applicant, Case
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question; `choices` are offered as buttons, any other answer may be written."""
+
+    code: str
+    text: str
+    choices: tuple[str, ...] = ("是", "否")
+
+
+TRUE_WISH = Question("true-wish", "申请登记的事项是否为您的真实意思表示？")
+HOW_OWNED = Question(
+    "how-owned", "不动产是单独所有还是共有？", tuple(CoOwnership(kind).label for kind in (0, 1, 2))
+)
+SHARES = Question("shares", "按份共有的，各占多少份额？", ("按申请书所载份额",))
+DISPUTE = Question("dispute", "该不动产有没有权属争议？", ("没有", "有"))
+OCCUPIED = Question("occupied", "该不动产是否设有居住权、是否出租？", ("都没有", "有"))
+PRE_EMPTION = Question("pre-emption", "其他按份共有人是否放弃优先购买权？", ("是", "否", "不涉及"))
+
+
+def questions_for(case: Case, person: Applicant) -> list[Question]:
+    """What this applicant is asked: everybody the true wish, owners how they own, the giver about disputes."""
+    asked = [TRUE_WISH]
+    if person.role == ApplicantRole.OBLIGEE:
+        asked.append(HOW_OWNED)
+        if person.co_ownership == CoOwnership.SHARES:
+            asked.append(SHARES)
+    if person.role == ApplicantRole.OBLIGOR:
+        asked += [DISPUTE, OCCUPIED]
+        if case.facts.get("share_goes_to_outsider"):
+            asked.append(PRE_EMPTION)
+    return asked

@@ -1,0 +1,157 @@
+"""材料清单: the lines of a case's checklist, what has come in, and what is still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from hall.cases.models import Case, CaseMaterial
+from hall.cases.refusals import StepRefused
+from hall.cases.services.audit_trail import write_event
+from hall.cases.services.steps import lock_units_then_case
+from hall.cases.states import MaterialState, State
+from hall.catalogue import materials as m
+from hall.catalogue.payloads import clean_payload
+from hall.catalogue.schema import Need
+from hall.catalogue.words import Way
+from hall.clock import now as the_time
+from hall.staff.actors import Actor
+
+LATER = {m.TAX_CERTIFICATE.code}
+"""Materials that come back from a department while the case runs; 受理 does not wait for them."""
+GENERATED = {m.APPLICATION_FORM.code}
+"""Papers the hall fills in itself and the applicants sign (W8)."""
+
+
+def lines_of(
+    case: Case, payloads: Mapping[str, Mapping[str, Any]], by: Actor, moment: datetime
+) -> list[CaseMaterial]:
+    """The checklist as rows, unsaved: one line per need of the item that these facts call for."""
+    facts = {word for word, so in case.facts.items() if so}
+    needs = case.item.needs_for(facts)
+    return [_line(case, ordinal, need, payloads, by, moment) for ordinal, need in enumerate(needs, start=1)]
+
+
+def _line(
+    case: Case,
+    ordinal: int,
+    need: Need,
+    payloads: Mapping[str, Mapping[str, Any]],
+    by: Actor,
+    moment: datetime,
+) -> CaseMaterial:
+    codes = [material.code for material in need.materials]
+    filed = next((code for code in codes if code in payloads), "")
+    line = CaseMaterial(
+        case=case,
+        ordinal=ordinal,
+        line=need.line,
+        material=codes[0],
+        name=need.name,
+        group=need.group or "",
+        demanded_by=sorted(need.demanded_by),
+        provided_by=list(need.provided_by),
+        ways=sorted(need.ways),
+        chosen=filed,
+        payload=clean_payload(filed, payloads[filed]) if filed else {},
+    )
+    line.state = first_state(need)
+    if line.state == MaterialState.GENERATED:
+        line.way, line.noted_at, line.noted_by_id = Way.GENERATED, moment, by.officer_id
+    return line
+
+
+def first_state(need: Need) -> MaterialState:
+    """How a line stands before anybody brought anything."""
+    codes = {material.code for material in need.materials}
+    if codes & LATER:
+        return MaterialState.LATER
+    return (
+        MaterialState.GENERATED if codes & GENERATED or Way.GENERATED in need.ways else MaterialState.MISSING
+    )
+
+
+@transaction.atomic
+def receive_material(
+    case_id: int,
+    line: str,
+    *,
+    by: Actor,
+    chosen: str = "",
+    payload: Mapping[str, Any] | None = None,
+    copies: int = 1,
+    is_original: bool = True,
+    remark: str = "",
+) -> CaseMaterial:
+    """查验: note that the paper of a line has been seen and taken (W2); its payload is checked by the catalogue.
+
+    Raises StepRefused when the case is not at 收件 or 补正, ValidationError per field for a bad payload.
+    """
+    case = lock_units_then_case(case_id)
+    refuse_if_settled(case)
+    row = _line_of(case, line)
+    code = chosen or row.chosen or row.material
+    if code not in {material.code for material in case.item.need(line).materials}:
+        raise ValidationError({"chosen": "这一行不收这种材料，请从列出的材料中选择"})
+    row.chosen, row.way, row.state = code, Way.PAPER, MaterialState.SUPPLIED
+    row.copies, row.is_original, row.remark = copies, is_original, remark
+    row.noted_at, row.noted_by_id = the_time(), by.officer_id
+    if payload is not None:
+        row.payload = clean_payload(code, payload)
+    row.save()
+    _settle_group(case, row)
+    write_event(case, "inspect", f"查验材料：{row.name}", by=by, at=row.noted_at)
+    return row
+
+
+def _settle_group(case: Case, received: CaseMaterial) -> None:
+    """One paper of a group is enough (M5): its other lines are no longer asked for."""
+    if received.group:
+        others = case.materials.filter(group=received.group).exclude(pk=received.pk)
+        others.filter(state=MaterialState.MISSING).delete()
+
+
+def _line_of(case: Case, line: str) -> CaseMaterial:
+    row = case.materials.filter(line=line).first()
+    if row is None:
+        raise ValidationError({"line": "本件的材料清单没有这一行，不能加收目录以外的材料"})
+    return row
+
+
+def refuse_if_settled(case: Case) -> None:
+    """Materials are taken at 收件 and, after 受理, while the clock stands still for 补正."""
+    if case.state != State.APPLIED and case.stopped_by != "supplement":
+        raise StepRefused("本件已受理，补充材料请先出具补充材料通知书")
+
+
+@transaction.atomic
+def note_shared(
+    case: Case, material: str, *, payload: Mapping[str, Any], remark: str, way: str = Way.SHARED_CERTIFICATE
+) -> None:
+    """A department has confirmed a material or sent its 电子凭证 (M6): it counts as the material."""
+    case.materials.filter(material=material).update(
+        state=MaterialState.VERIFIED,
+        way=way,
+        chosen=material,
+        payload=dict(payload),
+        remark=remark,
+        noted_at=the_time(),
+    )
+    case.__dict__.pop("checklist", None)
+
+
+def missing_lines(case: Case) -> Sequence[CaseMaterial]:
+    """What is still to be brought, for the one notice that names all of it (M8)."""
+    return [row for row in case.checklist if row.is_missing]
+
+
+def payload_of(case: Case, *codes: str) -> dict[str, Any]:
+    """The typed content of the first of these materials that the case carries; empty if none does."""
+    for row in case.checklist:
+        if (row.chosen or row.material) in codes and row.payload:
+            return dict(row.payload)
+    return {}

@@ -1,0 +1,194 @@
+"""收件: an application becomes a case with its checklist, co-reviews and limits of that day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from hall.cases import queues
+from hall.cases.filing import Claimant, Filing, check_filing
+from hall.cases.models import Applicant, Case, CaseMaterial, CasePart, CaseUnit, CoReview
+from hall.cases.ports import FACTS, Happened, Subject, announce
+from hall.cases.services.audit_trail import write_event
+from hall.cases.services.checklist import lines_of
+from hall.cases.states import ApplicantRole
+from hall.cases.unit_lock import lock_units
+from hall.catalogue.overlay import promised_days
+from hall.catalogue.schema import BusinessItem
+from hall.clock import now as the_time
+from hall.identity.documents import DocumentKind, check_document
+from hall.identity.fields import search_hash
+from hall.identity.masking import mask_name
+from hall.identity.numbers import UnitNumber
+from hall.permanence.series import take
+from hall.staff.actors import Actor
+
+
+@transaction.atomic
+def open_case(filing: Filing, *, by: Actor) -> Case:
+    """File an application: case, units, people, checklist, co-reviews (条例第十六条).
+
+    Raises ValidationError with every error by field; the same item on the same unit already under way
+    is refused with the number of that case (G4).
+    """
+    numbers = check_filing(filing)
+    moment = the_time()
+    lock_units(number.compact for number in numbers)
+    refuse_duplicates(filing.item, numbers)
+    facts = known_facts(filing)
+    case = _write_case(filing, numbers, facts, by, moment)
+    _write_units(case, filing, numbers)
+    write_people(case, filing.claimants)
+    CaseMaterial.objects.bulk_create(lines_of(case, filing.payloads, by, moment))
+    CoReview.objects.bulk_create(
+        CoReview(case=case, department=review.department, working_days=review.working_days)
+        for review in filing.item.co_reviews_for(true_words(facts))
+    )
+    write_event(case, "file", f"收件：{filing.item.name}", by=by, at=moment)
+    announce(Happened("file", case, by, moment))
+    return case
+
+
+def true_words(facts: Mapping[str, bool]) -> set[str]:
+    return {word for word, so in facts.items() if so}
+
+
+def refuse_duplicates(item: BusinessItem, numbers: Sequence[UnitNumber]) -> None:
+    """Raise ValidationError naming the open case of the same item on one of the units (G4)."""
+    twin = (
+        CaseUnit.objects.filter(number__in=[number.compact for number in numbers], is_open=True)
+        .filter(case__item_code=item.code, case__closed_at=None)
+        .select_related("case")
+        .first()
+    )
+    if twin is not None:
+        raise ValidationError(
+            {"unit": f"该单元已有同一事项在办（受理号 {twin.case.number}），请打开原件继续办理，不要重复收件"}
+        )
+
+
+def known_facts(filing: Filing) -> dict[str, bool]:
+    """Every fact the item's conditions ask about: what departments know, else what the counter declared."""
+    declared: dict[str, Any] = dict(filing.declared)
+    declared["has_agent"] = any(claimant.agent_name for claimant in filing.claimants)
+    subject = Subject(
+        unit_numbers=[UnitNumber.parse(unit.number).compact for unit in filing.units],
+        document_hashes=[search_hash(claimant.document_number) for claimant in filing.claimants],
+        declared=declared,
+    )
+    return {
+        fact.word: FACTS[fact.word](subject) if fact.word in FACTS else bool(declared.get(fact.word))
+        for fact in filing.item.facts
+    }
+
+
+def _write_case(
+    filing: Filing, numbers: Sequence[UnitNumber], facts: dict[str, bool], by: Actor, moment: datetime
+) -> Case:
+    item = filing.item
+    case = Case(
+        number=case_number(moment),
+        item_code=item.code,
+        hall_id=filing.hall_id or by.hall_id,
+        county=numbers[0].county,
+        located_at=filing.units[0].located_at,
+        parties=masked_parties(filing.claimants),
+        channel=filing.channel,
+        receivers=sorted(item.receivers),
+        terms=terms_of(item, moment),
+        facts=facts,
+        filed_at=moment,
+        filed_by_id=by.officer_id,
+        sort_on=moment.date(),
+        statutory_days=item.limit.statutory,
+        promised_days=promised_days(item, moment.date()),
+        delivery=filing.delivery,
+        postal=dict(filing.postal) if filing.postal else None,
+    )
+    queues.place(case)
+    case.save(force_insert=True)
+    CasePart.objects.bulk_create(
+        CasePart(
+            case=case,
+            ordinal=ordinal,
+            effect=part.effect or "",
+            certificate=part.certificate or "",
+            fee=part.fee,
+            statutory_days=part.statutory,
+        )
+        for ordinal, part in enumerate(item.parts, start=1)
+    )
+    return case
+
+
+def case_number(moment: datetime) -> str:
+    """受理号: the day and a number of that day, 13 digits, never twice and without gaps (promise:R7)."""
+    day = f"{moment:%Y%m%d}"
+    return f"{day}{take(f'case:{day}'):05d}"
+
+
+def terms_of(item: BusinessItem, moment: datetime) -> dict[str, Any]:
+    """The item as it stands on the day of filing: what later changes of the catalogue do not touch."""
+    return {
+        "as_of": moment.date().isoformat(),
+        "name": item.name,
+        "row": item.row,
+        "limit": {"statutory": item.limit.statutory, "promised": item.limit.promised},
+        "stops": sorted(item.limit.stops),
+        "lines": [need.line for need in item.needs],
+    }
+
+
+def masked_parties(claimants: Sequence[Claimant]) -> str:
+    """`林*禾 → 周*远、吴*`: for lists; masked, and cut at 200 characters."""
+    sides = {
+        role: "、".join(mask_name(one.name) for one in claimants if one.role == role)
+        for role in ApplicantRole
+    }
+    givers, takers = sides[ApplicantRole.OBLIGOR], sides[ApplicantRole.OBLIGEE]
+    words = (
+        f"{givers} → {takers}" if givers and takers else givers or takers or sides[ApplicantRole.INTERESTED]
+    )
+    return words if len(words) <= 200 else words[:196] + "……等"
+
+
+def _write_units(case: Case, filing: Filing, numbers: Sequence[UnitNumber]) -> None:
+    CaseUnit.objects.bulk_create(
+        CaseUnit(case=case, number=number.compact, role=unit.role, located_at=unit.located_at)
+        for unit, number in zip(filing.units, numbers, strict=True)
+    )
+
+
+def write_people(case: Case, claimants: Sequence[Claimant]) -> None:
+    """Write the applicants, documents normalised and hashed for exact search."""
+    Applicant.objects.bulk_create(
+        _applicant(case, ordinal, one) for ordinal, one in enumerate(claimants, start=1)
+    )
+
+
+def _applicant(case: Case, ordinal: int, claimant: Claimant) -> Applicant:
+    number = check_document(DocumentKind(claimant.document_kind), claimant.document_number)
+    numerator, denominator = claimant.share
+    return Applicant(
+        case=case,
+        role=claimant.role,
+        ordinal=ordinal,
+        name=claimant.name.strip(),
+        document_kind=claimant.document_kind,
+        document_number=number,
+        document_hash=search_hash(number),
+        phone=claimant.phone,
+        address=claimant.address,
+        co_ownership=claimant.co_ownership,
+        share_numerator=numerator,
+        share_denominator=denominator,
+        holds_certificate=claimant.holds_certificate,
+        representative=claimant.representative,
+        agent_name=claimant.agent_name,
+        agent_document_number=claimant.agent_document_number,
+        agent_phone=claimant.agent_phone,
+    )

@@ -1,0 +1,75 @@
+"""询问 and 面签: each applicant is asked and signs before an officer (民法典第二百一十二条; W2)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from hall.cases.models import Applicant, Case, Interview
+from hall.cases.questions import questions_for
+from hall.cases.refusals import StepRefused
+from hall.cases.services.audit_trail import write_event
+from hall.cases.services.steps import lock_units_then_case
+from hall.cases.states import State
+from hall.clock import now as the_time
+from hall.staff.actors import Actor
+
+
+def _at_reception(case_id: int, applicant_id: int) -> tuple[Case, Applicant]:
+    case = lock_units_then_case(case_id)
+    if case.state != State.APPLIED:
+        raise StepRefused("本件已作出受理决定，不能再改询问和签名")
+    person = case.applicants.filter(pk=applicant_id).first()
+    if person is None:
+        raise ValidationError("本件没有这位申请人，请刷新页面")
+    return case, person
+
+
+@transaction.atomic
+def interview(
+    case_id: int, applicant_id: int, answers: Mapping[str, str], *, place: str, by: Actor
+) -> Interview:
+    """Keep one applicant's 询问笔录; asking again before 受理 replaces it.
+
+    `answers` maps question code → answer. Raises ValidationError naming every unanswered question.
+    """
+    case, person = _at_reception(case_id, applicant_id)
+    questions = questions_for(case, person)
+    errors = {q.code: [f"请回答：{q.text}"] for q in questions if not answers.get(q.code, "").strip()}
+    if errors:
+        raise ValidationError(errors)
+    moment = the_time()
+    kept = [{"code": q.code, "question": q.text, "answer": answers[q.code].strip()} for q in questions]
+    record, _ = Interview.objects.update_or_create(
+        applicant=person,
+        defaults={
+            "case": case,
+            "answers": kept,
+            "place": place,
+            "asked_at": moment,
+            "asked_by_id": by.officer_id,
+        },
+    )
+    person.asked_at = moment
+    person.save(update_fields=["asked_at"])
+    write_event(case, "interview", f"询问：{person.masked_name}", by=by, at=moment)
+    return record
+
+
+@transaction.atomic
+def sign(case_id: int, applicant_id: int, *, signature: str, by: Actor) -> Applicant:
+    """面签: the applicant (or agent) signs before the officer; `signature` is the drawn stroke or the typed name.
+
+    Raises StepRefused where the person has not been asked yet, ValidationError for an empty signature.
+    """
+    case, person = _at_reception(case_id, applicant_id)
+    if not person.was_asked:
+        raise StepRefused(f"{person.masked_name}还没有询问，请先完成询问笔录再签名")
+    if not signature.strip():
+        raise ValidationError("请签名")
+    person.signed_at, person.signature = the_time(), signature
+    person.save(update_fields=["signed_at", "signature"])
+    write_event(case, "sign", f"面签：{person.masked_name}", by=by, at=person.signed_at)
+    return person
