@@ -1,0 +1,81 @@
+"""开单: what a case owes; unpaid lines fall away when it ends, paid ones go back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db import transaction
+
+from hall.cases.models import Case
+from hall.cases.states import ApplicantRole
+from hall.cashier.models import BillLine, LineKind, LineState, Refund
+from hall.clock import now as the_time
+from hall.identity.masking import mask_name
+from hall.staff.actors import Actor
+
+
+@dataclass(frozen=True)
+class Charge:
+    """One line to be billed: amount in yuan, greater than zero; zero lines are not billed."""
+
+    code: str
+    name: str
+    kind: LineKind
+    payer_role: ApplicantRole
+    amount: Decimal
+    basis: str = ""
+
+
+@transaction.atomic
+def bill(case: Case, charges: Iterable[Charge], *, reference: str, issued_by: str) -> Sequence[BillLine]:
+    """Issue these lines once: the same reference again changes nothing and returns what stands."""
+    moment = the_time()
+    payers = {role: payer_names(case, role) for role in ApplicantRole}
+    BillLine.objects.bulk_create(
+        [
+            BillLine(
+                case=case,
+                reference=reference,
+                code=charge.code,
+                name=charge.name,
+                kind=charge.kind,
+                payer_role=charge.payer_role,
+                payer=payers[charge.payer_role],
+                amount=charge.amount,
+                basis=charge.basis,
+                issued_by=issued_by,
+                issued_at=moment,
+            )
+            for charge in charges
+            if charge.amount > 0
+        ],
+        ignore_conflicts=True,
+    )
+    return list(BillLine.objects.filter(case=case, reference=reference))
+
+
+def payer_names(case: Case, role: str) -> str:
+    """The masked names of one side, as they stand on the bill."""
+    names = "、".join(mask_name(person.name) for person in case.people if person.role == role)
+    return names if len(names) <= 120 else names[:110] + "……等"
+
+
+@transaction.atomic
+def void_unpaid(case: Case, *, reference: str = "") -> int:
+    """Void what has not been paid, of one reference or of all; the number of lines voided."""
+    lines = BillLine.objects.due().filter(case=case)
+    if reference:
+        lines = lines.filter(reference=reference)
+    return lines.update(state=LineState.VOID, ended_at=the_time())
+
+
+@transaction.atomic
+def open_refunds(case: Case, *, kind: LineKind, reason: str, by: Actor) -> list[Refund]:
+    """Open a refund for every paid line of a kind that has none yet."""
+    paid = BillLine.objects.paid().filter(case=case, kind=kind, refund=None)
+    return Refund.objects.bulk_create(
+        Refund(line=line, amount=line.amount, reason=reason, opened_at=the_time(), opened_by=by.label)
+        for line in paid
+    )
