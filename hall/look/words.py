@@ -1,11 +1,13 @@
-"""How numbers, dates and names are written on every page. Pure; the look of `docs/look.md`."""
+"""How numbers, dates and names are written on every page. The look of `docs/look.md`."""
 
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils import timezone
 
-WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
+from hall.clock import today
+from hall.clock.words import day_in_sentence
+
 CENT = Decimal("0.01")
 
 
@@ -32,16 +34,16 @@ def local_date(moment: date | datetime) -> date:
     return moment
 
 
-def day_plain(moment: date | datetime, this_year: int) -> str:
+def day_plain(moment: date | datetime) -> str:
     """9月30日, and 2027年1月8日 when the year is not this one."""
     day = local_date(moment)
-    year = "" if day.year == this_year else f"{day.year}年"
+    year = "" if day.year == today().year else f"{day.year}年"
     return f"{year}{day.month}月{day.day}日"
 
 
-def day(moment: date | datetime, this_year: int) -> str:
+def day(moment: date | datetime) -> str:
     """9月30日（周三）, with its year when it is not this one."""
-    return f"{day_plain(moment, this_year)}（{WEEKDAYS[local_date(moment).weekday()]}）"
+    return day_in_sentence(local_date(moment))
 
 
 def day_short(moment: date | datetime) -> str:
@@ -56,6 +58,6 @@ def clock_time(moment: datetime) -> str:
     return f"{local.hour}:{local.minute:02}"
 
 
-def minute(moment: datetime, this_year: int) -> str:
+def minute(moment: datetime) -> str:
     """9月18日 10:41, with its year when it is not this one."""
-    return f"{day_plain(moment, this_year)} {clock_time(moment)}"
+    return f"{day_plain(moment)} {clock_time(moment)}"

@@ -11,7 +11,7 @@ async function keep(form) {
   const body = new FormData(form);
   for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
   try {
-    const reply = await fetch(form.dataset.draft, { method: "POST", body, credentials: "same-origin", headers: { "X-Draft": "1" } });
+    const reply = await fetch(form.dataset.draft, { method: "POST", body, credentials: "same-origin", headers: { "X-Draft": "1" }, keepalive: true });
     if (!reply.ok || reply.redirected) throw new Error(String(reply.status));
     const at = new Date();
     say(form, `草稿已存 ${at.getHours()}:${String(at.getMinutes()).padStart(2, "0")}，可在其他窗口继续`);

@@ -11,7 +11,6 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from hall.clock import today
 from hall.identity.masking import mask_document, mask_name
 from hall.look import words
 from hall.look.badges import badge
@@ -37,13 +36,13 @@ def unit(number: object) -> str:
 @register.filter
 def day(moment: Moment) -> str:
     """9月30日（周三）; the year only when it is not this year."""
-    return words.day(moment, today().year) if moment else ""
+    return words.day(moment) if moment else ""
 
 
 @register.filter
 def day_plain(moment: Moment) -> str:
     """9月30日, for ledgers."""
-    return words.day_plain(moment, today().year) if moment else ""
+    return words.day_plain(moment) if moment else ""
 
 
 @register.filter
@@ -55,7 +54,7 @@ def day_short(moment: Moment) -> str:
 @register.filter
 def minute(moment: datetime | None) -> str:
     """9月18日 10:41."""
-    return words.minute(moment, today().year) if moment else ""
+    return words.minute(moment) if moment else ""
 
 
 @register.filter
@@ -74,6 +73,18 @@ def masked_name(name: str) -> str:
 def masked_document(number: str) -> str:
     """4453**********0029."""
     return mask_document(number)
+
+
+@register.filter
+def text_class(meaning: str) -> str:
+    """The text colour of a meaning: t-warn for soon."""
+    return f"t-{badge(meaning).css}" if badge(meaning).css else "soft"
+
+
+@register.filter
+def meaning_icon(meaning: str) -> str:
+    """The icon of a meaning, for a count or a word without wash."""
+    return badge(meaning).icon
 
 
 @register.simple_tag
