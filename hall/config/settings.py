@@ -5,28 +5,23 @@ from pathlib import Path
 
 import dj_database_url
 import django_stubs_ext
-from csp.constants import NONE, SELF
 
+from hall.config.engines.place import place_of
+from hall.config.environment import celery_url, flag, words
+from hall.config.redaction import logging_settings
+from hall.config.rhythm import BEAT_SCHEDULE
 from hall.config.roles import APPLICATION
+from hall.config.security import *  # noqa: F403  # one set of settings, kept in two files
 
 django_stubs_ext.monkeypatch()
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = Path(os.environ.get("HALL_VAR", BASE_DIR / "var"))
 
-
-def flag(name: str, default: bool) -> bool:
-    """A yes/no environment value; anything but 0/1/true/false is refused."""
-    value = os.environ.get(name, str(default)).lower()
-    if value not in {"0", "1", "true", "false"}:
-        raise ValueError(f"环境变量 {name} 应为 0 或 1，现为 {value!r}")
-    return value in {"1", "true"}
-
-
 DEBUG = flag("HALL_DEBUG", False)
-SECRET_KEY = os.environ.get("HALL_SECRET_KEY", "development-only-" + "0123456789abcdef" * 4)
-ENCRYPTION_KEYS = os.environ.get("HALL_ENCRYPTION_KEYS", "").split()
-ALLOWED_HOSTS = os.environ.get("HALL_ALLOWED_HOSTS", "localhost 127.0.0.1 [::1] testserver").split()
+SECRET_KEY = os.environ.get("HALL_SECRET_KEY", "django-insecure-" + "0123456789abcdef" * 4)
+ENCRYPTION_KEYS = words("HALL_ENCRYPTION_KEYS")
+ALLOWED_HOSTS = words("HALL_ALLOWED_HOSTS", "localhost 127.0.0.1 [::1] testserver")
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -67,8 +62,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "hall.config.middleware.caller_behind_proxies",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "hall.config.middleware.never_stored",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -100,49 +97,66 @@ TEMPLATES = [
     }
 ]
 
-DATABASE_URL = os.environ.get("DATABASE_URL", "postgres://postgres@127.0.0.1:5432/hall")
-DATABASE_OWNER_URL = os.environ.get("DATABASE_OWNER_URL", DATABASE_URL)
+# Without an address of their own, both engines are the embedded ones of this checkout.
+EMBEDDED = place_of(VAR_DIR)
+DATABASE_URL = os.environ.get("DATABASE_URL") or EMBEDDED.database_url()
+DATABASE_OWNER_URL = os.environ.get("DATABASE_OWNER_URL") or os.environ.get("DATABASE_URL") or EMBEDDED.owner_url
 DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True)}
+DATABASES["default"]["OPTIONS"] = {"options": "-c lock_timeout=15s"}
 OWNER_IS_APART = DATABASES["default"]["USER"] != dj_database_url.parse(DATABASE_OWNER_URL)["USER"]
 DATABASE_APP_ROLE = DATABASES["default"]["USER"] if OWNER_IS_APART else APPLICATION
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-REDIS_URL = os.environ.get("REDIS_URL", "redis://127.0.0.1:6379/0")
+REDIS_URL = os.environ.get("REDIS_URL") or EMBEDDED.redis_url
+CACHES = {
+    "default": {
+        "BACKEND": "hall.config.forgiving_cache.ForgivingRedisCache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": "hall",
+        "OPTIONS": {"socket_timeout": 2},
+    }
+}
 
-AUTH_USER_MODEL = "staff.Officer"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
-LOGIN_URL = "staff:login"
-LOGIN_REDIRECT_URL = "/"
+CELERY_BROKER_URL = celery_url(REDIS_URL)
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_PUBLISH_RETRY = False  # a bell that cannot ring must not hold up a counter: the sweep comes anyway
+CELERY_TASK_ROUTES = {"papers.*": {"queue": "papers"}}
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_MAX_MEMORY_PER_CHILD = 500_000  # KiB
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BEAT_SCHEDULE = BEAT_SCHEDULE
 
+HALL_CITY = os.environ.get("HALL_CITY", "云浮市")
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
 USE_I18N = True
 USE_TZ = True
+CELERY_TIMEZONE = TIME_ZONE
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-MEDIA_ROOT = VAR_DIR / "files"
+MEDIA_ROOT = Path(os.environ.get("HALL_FILES", VAR_DIR / "files"))
+FILE_UPLOAD_PERMISSIONS = 0o640
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+PLAIN_STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
+MANIFEST_STATIC = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": PLAIN_STATIC if DEBUG else MANIFEST_STATIC},
 }
+WHITENOISE_USE_FINDERS = DEBUG
+PAPER_FONT = os.environ.get("HALL_PAPER_FONT", "")
 
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "object-src": [NONE],
-        "frame-ancestors": [NONE],
-        "base-uri": [SELF],
-        "form-action": [SELF],
-    }
-}
+LOGGING = logging_settings(os.environ.get("HALL_LOG", "text"))
 
 REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "COERCE_DECIMAL_TO_STRING": True,
 }
+SPECTACULAR_SETTINGS = {"TITLE": "不动产登记大厅", "VERSION": "1", "SERVE_INCLUDE_SCHEMA": False}
