@@ -1,8 +1,8 @@
-"""What every template may count on: the signboard and whether the reader wants large print."""
+"""What every template may count on: the signboard, the frame, and whether the reader wants large print."""
 
 from django.http import HttpRequest
 
-from hall.look.signboard import SIGNBOARD
+from hall.look.signboard import signboard
 
 LARGE_PRINT_COOKIE = "large"
 
@@ -15,5 +15,10 @@ def wants_large_print(request: HttpRequest) -> bool:
 
 
 def page(request: HttpRequest) -> dict[str, object]:
-    """Context processor: `large_print` (bool) and `signboard`."""
-    return {"large_print": wants_large_print(request), "signboard": SIGNBOARD}
+    """Context processor: `large_print`, `signboard`, and `frame`, the base of pages shown to both publics."""
+    known = getattr(getattr(request, "user", None), "is_authenticated", False)
+    return {
+        "large_print": wants_large_print(request),
+        "signboard": signboard(),
+        "frame": "base.html" if known else "public.html",
+    }

@@ -1,25 +1,35 @@
-"""What stands over the door: the names, the address and the hours shown on every page."""
+"""What stands over the door: the city's names, and the main hall with its address, phone and hours."""
 
 from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+
+from hall.staff.models import Hall
 
 
-@dataclass(frozen=True)
+@dataclass
 class Signboard:
-    """Names and contacts of the hall, as the header and the foot of a page show them."""
+    """The names on the header; the main hall is read only when a page shows it."""
 
-    officers: str
-    public: str
-    centre: str
-    address: str
-    phone: str
-    hours: str
+    city: str
+
+    @property
+    def officers(self) -> str:
+        """Over the officers' pages."""
+        return f"{self.city}一窗受理"
+
+    @property
+    def public(self) -> str:
+        """Over the public's pages."""
+        return f"{self.city}不动产登记"
+
+    @cached_property
+    def hall(self) -> Hall | None:
+        """The first open hall; None before any hall has been entered."""
+        return Hall.objects.filter(is_open=True).first()
 
 
-SIGNBOARD = Signboard(
-    officers="云浮市一窗受理",
-    public="云浮市不动产登记",
-    centre="云浮市不动产登记中心",
-    address="云城区（示例地址）",
-    phone="0766-000-0000",
-    hours="工作日 9:00–12:00、14:00–17:30",
-)
+def signboard() -> Signboard:
+    """The signboard of this installation (settings.HALL_CITY)."""
+    return Signboard(settings.HALL_CITY)
