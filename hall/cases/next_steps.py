@@ -1,0 +1,100 @@
+"""下一步: which steps stand open to an officer, and every reason why the others do not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from hall.cases.models import Case
+from hall.cases.services.checking import Check, unread_warnings
+from hall.cases.services.steps import may_take
+from hall.cases.states import State
+from hall.cases.step import STEPS, Step
+from hall.look.shapes import StepButton
+from hall.staff.actors import Actor
+from hall.staff.duties import duties_for_step
+
+FORWARD = ("accept", "examine", "approve", "record", "finish", "engross", "issue", "archive")
+REVERSALS = ("send_back", "refuse", "withdraw", "decline")
+OPINIONS = {"examine": "初审意见", "approve": "核定意见", "record": "登簿意见", "finish": "办理意见"}
+READY = {
+    "examine": "材料齐全，符合法定形式，拟准予登记。",
+    "approve": "符合登记条件，准予登记。",
+    "record": "准予登簿。",
+    "finish": "准予办结。",
+}
+
+
+@dataclass(frozen=True)
+class NextSteps:
+    """The main step of the state (or none), what comes later, and the ways back."""
+
+    case: Case
+    main: str
+    buttons: Sequence[StepButton]
+    reversals: Sequence[StepButton]
+
+    def with_warnings(self, checks: Sequence[Check]) -> NextSteps:
+        """The main button with what blocks it, and the reminders to be read before pressing it."""
+        stopped = [check.answer.message for check in checks if check.stops]
+        unread = [(check.word, check.answer.message) for check in unread_warnings(self.case, checks, {})]
+        buttons = [
+            replace(button, reasons=[*button.reasons, *stopped], must_acknowledge=unread)
+            if button.code == self.main
+            else button
+            for button in self.buttons
+        ]
+        return replace(self, buttons=buttons)
+
+
+def next_steps(case: Case, by: Actor) -> NextSteps:
+    """Steps of the machine as buttons: the main one first, later ones with their reasons, reversals apart."""
+    main = next((name for name in FORWARD if is_main(case, STEPS[name])), "")
+    later = [name for name in FORWARD[FORWARD.index(main) + 1 :] if belongs(case, name)] if main else []
+    buttons = [button(case, STEPS[name], by) for name in ([main, *later[:2]] if main else [])]
+    back = [
+        button(case, STEPS[name], by)
+        for name in REVERSALS
+        if case.state in STEPS[name].sources and may_take(name, by)
+    ]
+    return NextSteps(case, main, buttons, back)
+
+
+def is_main(case: Case, move: Step) -> bool:
+    """Whether this is the step the case waits for in its state."""
+    if case.state not in move.sources:
+        return False
+    skips = {"approve": "review_is_ready_for_approval", "examine": "examination_is_due"}
+    unmet = {condition.__name__ for condition in move.conditions if not condition(case)}
+    shape = {"register_is_written", "register_is_not_written", "certificate_is_made", "case_may_be_filed"}
+    return skips.get(move.name) not in unmet and not unmet & shape
+
+
+def belongs(case: Case, name: str) -> bool:
+    """Whether the item has this step at all."""
+    move = STEPS[name]
+    shape = {"register_is_written", "register_is_not_written", "certificate_is_made"}
+    return not any(c.__name__ in shape and not c(case) for c in move.conditions)
+
+
+def button(case: Case, move: Step, by: Actor) -> StepButton:
+    """One step with every reason against it."""
+    reasons = []
+    if case.state not in move.sources:
+        reasons.append(f"本件现为“{State(case.state).label}”")
+    else:
+        reasons += move.unmet(case)
+    if not may_take(move.name, by):
+        duties = "、".join(duty.label for duty in duties_for_step(move.name))
+        reasons.append(f"由{duties}岗位办理")
+    if move.is_own_work(case, by):
+        reasons.append("前一环节由您经办，请交其他人办理")
+    return StepButton(
+        code=move.name,
+        label=move.label,
+        reasons=reasons,
+        opinion_label=OPINIONS.get(move.name, f"{move.label}的理由" if move.reason_required else ""),
+        opinion=READY.get(move.name, ""),
+        reversal=move.name in REVERSALS,
+        stop=move.name in {"refuse", "decline"},
+    )

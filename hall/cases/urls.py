@@ -1,0 +1,18 @@
+"""Queues, cases and their steps."""
+
+from django.urls import path
+
+from hall.cases.views import case, queues, scans, search
+
+app_name = "cases"
+urlpatterns = [
+    path("queues/", queues.queues, name="queues"),
+    path("queues/<slug:queue>/", queues.queue, name="queue"),
+    path("queues/<slug:queue>/claim/", queues.claim, name="claim"),
+    path("search/", search.search, name="search"),
+    path("cases/<str:number>/", case.case, name="case"),
+    path("cases/<str:number>/step/", case.step, name="step"),
+    path("cases/<str:number>/release/", queues.release, name="release"),
+    path("cases/<str:number>/scans/<int:pk>/", scans.scan, name="scan"),
+    path("cases/<str:number>/<slug:tab>/", case.case, name="case"),
+]

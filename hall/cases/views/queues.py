@@ -1,0 +1,169 @@
+"""待办: the queues of the registry, with claim and release."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.db import connection
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from hall.cases.lights import light_of, soon_until
+from hall.cases.models import Case
+from hall.cases.models.case import CaseQuerySet
+from hall.cases.queues import NEVER, QUEUES, Queue
+from hall.cases.refusals import StepRefused
+from hall.cases.services import claims
+from hall.catalogue.items import ITEMS
+from hall.clock import now, today
+from hall.look.paging import page_by
+from hall.look.shapes import Tile
+from hall.staff.access import actor_of, duty_required
+from hall.staff.duties import Duty
+
+REGISTRY = (Duty.ACCEPT, Duty.EXAMINE, Duty.APPROVE, Duty.RECORD, Duty.ENGROSS, Duty.ISSUE, Duty.ARCHIVE, Duty.SUPERVISE)  # fmt: skip
+CAP = 1000
+COUNT_QUEUES = """
+SELECT code, (SELECT count(*) FROM (
+    SELECT 1 FROM cases_case WHERE queue = code AND closed_at IS NULL LIMIT %s) capped)
+FROM unnest(%s::text[]) AS code
+"""
+
+
+def queue_counts() -> dict[str, int]:
+    """Cases per queue, counted up to a cap so that a million cost no more than a thousand."""
+    with connection.cursor() as cursor:
+        cursor.execute(COUNT_QUEUES, [CAP, list(QUEUES)])
+        return dict(cursor.fetchall())
+
+
+def lights(rows: CaseQuerySet) -> dict[str, CaseQuerySet]:
+    """The queue split by traffic light, each an index range."""
+    day, soon = today(), soon_until(today())
+    return {
+        "": rows,
+        "late": rows.filter(sort_on__lt=day),
+        "soon": rows.filter(sort_on__gte=day, sort_on__lte=soon),
+        "fine": rows.filter(sort_on__gt=soon, sort_on__lt=NEVER),
+        "held": rows.filter(sort_on=NEVER),
+    }
+
+
+WORDS = {
+    "": ("全部", ""),
+    "late": ("已超承诺", "stop"),
+    "soon": ("剩 1 日以内", "soon"),
+    "fine": ("正常", "ok"),
+    "held": ("计时中止", "hold"),
+}
+
+
+def tiles_of(split: dict[str, CaseQuerySet], chosen: str) -> list[Tile]:
+    return [
+        Tile(
+            rows[:CAP].count(),
+            WORDS[name][0],
+            f"?light={name}" if name else "?",
+            WORDS[name][1],
+            name == chosen,
+        )
+        for name, rows in split.items()
+    ]
+
+
+def grouped_queues(mine: str, counts: dict[str, int]) -> dict[str, list[tuple[Queue, int, bool]]]:
+    """The queues under their headings, with counts and the one that is open."""
+    groups: dict[str, list[tuple[Queue, int, bool]]] = {}
+    for code, queue in QUEUES.items():
+        groups.setdefault(queue.heading, []).append((queue, counts.get(code, 0), code == mine))
+    return groups
+
+
+@require_GET
+@duty_required(*REGISTRY)
+def queues(request: HttpRequest) -> HttpResponse:
+    """The officer's own queue: the first one whose duty they hold."""
+    held = actor_of(request).duties
+    own = next((code for code, queue in QUEUES.items() if queue.step and queue.duty in held), "examination")
+    return redirect("cases:queue", queue=own)
+
+
+@require_GET
+@duty_required(*REGISTRY)
+def queue(request: HttpRequest, queue: str) -> HttpResponse:
+    """One queue with its lights, claimable; `mine` is what the officer has claimed."""
+    by = actor_of(request)
+    if queue != "mine" and queue not in QUEUES:
+        raise Http404
+    rows = (
+        Case.objects.is_open().filter(claimed_by=by.officer_id)
+        if queue == "mine"
+        else Case.objects.in_queue(queue)
+    )
+    split = lights(filtered(rows, request))
+    chosen = request.GET.get("light", "")
+    page = page_by(split.get(chosen, rows).for_queue(), ("sort_on", "id"), request.GET)
+    lines = [(case, light_of(case, today())) for case in page.rows]
+    context = {
+        "queue": QUEUES.get(queue),
+        "queue_code": queue,
+        "lines": lines,
+        "page": page,
+        "tiles": tiles_of(split, chosen),
+        "groups": grouped_queues(queue, queue_counts()),
+        "mine_count": Case.objects.is_open().filter(claimed_by=by.officer_id).count(),
+        "may_claim": queue in QUEUES and by.has_duty(QUEUES[queue].duty),
+        "items": sorted({(item.code, item.name) for item in ITEMS.values() if item.offered}),
+        "now": now(),
+    }
+    return render(request, "cases/queue.html", context)
+
+
+def filtered(rows: CaseQuerySet, request: HttpRequest) -> CaseQuerySet:
+    """By item, and by words of case number, address or unit number within the queue."""
+    if item := request.GET.get("item"):
+        rows = rows.filter(item_code=item)
+    if words := request.GET.get("q", "").strip():
+        rows = rows.filter(
+            Q(number__startswith=words) | Q(located_at__contains=words) | Q(units__number=words.upper())
+        )
+    return rows
+
+
+@require_POST
+@duty_required(*REGISTRY)
+def claim(request: HttpRequest, queue: str) -> HttpResponse:
+    """Claim the chosen cases, or the most urgent one; straight into it when it is one."""
+    by = actor_of(request)
+    chosen = [int(pk) for pk in request.POST.getlist("case") if pk.isdigit()]
+    try:
+        if not chosen:
+            urgent = claims.claim_most_urgent(queue, by=by)
+            if urgent is None:
+                messages.info(request, "这个队列已经没有未领办的件。")
+                return redirect("cases:queue", queue=queue)
+            return redirect("cases:case", number=urgent.number)
+        won, lost = claims.claim_many(chosen, by=by)
+    except StepRefused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("cases:queue", queue=queue)
+    for sentence in lost:
+        messages.warning(request, sentence)
+    if len(won) == 1 and not lost:
+        return redirect("cases:case", number=won[0].number)
+    messages.success(request, f"已领办 {len(won)} 件。")
+    return redirect("cases:queue", queue=queue)
+
+
+@require_POST
+@duty_required(*REGISTRY)
+def release(request: HttpRequest, number: str) -> HttpResponse:
+    """Put a claimed case back into its queue."""
+    case = Case.objects.get(number=number)
+    try:
+        claims.release(case.pk, by=actor_of(request))
+        messages.success(request, f"{number} 已放回队列。")
+    except StepRefused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("cases:queue", queue=case.queue)
