@@ -1,0 +1,36 @@
+"""What housing does when it is told something; each of these may run twice."""
+
+from hall.cases.models import Case
+from hall.exchange.models import Notice
+from hall.exchange.receivers import receives
+from hall.staff.departments import D
+from transactions.services.reviewing import close_review, receive_case
+
+RESULTS = {
+    "case.recorded": "已登簿",
+    "case.refused": "不予登记",
+    "case.withdrawn": "申请人撤回",
+    "case.finished": "已办结",
+}
+
+
+@receives("case.accepted", department=D.TRANSACTIONS)
+def take_the_file(notice: Notice) -> None:
+    """[S2] figures 2 and 3: the file comes at 受理, to be answered or to be known."""
+    receive_case(Case.objects.get(number=notice.keys["case_number"]))
+
+
+@receives("case.recorded", department=D.TRANSACTIONS)
+@receives("case.refused", department=D.TRANSACTIONS)
+@receives("case.withdrawn", department=D.TRANSACTIONS)
+@receives("case.finished", department=D.TRANSACTIONS)
+def keep_the_result(notice: Notice) -> None:
+    """I5: the result of every case that was sent here."""
+    close_review(Case.objects.get(number=notice.keys["case_number"]), RESULTS[notice.topic])
+
+
+@receives("tax.assessed", department=D.TRANSACTIONS)
+@receives("tax.paid", department=D.TRANSACTIONS)
+@receives("case.issued", department=D.TRANSACTIONS)
+def take_note(notice: Notice) -> None:
+    """I4: 核税 and 完税 are shared with housing; the notice itself is the record."""

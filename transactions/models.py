@@ -1,0 +1,68 @@
+"""住建审核: what housing looked at in a case, and what came of it."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from hall.cases.models import Case
+
+
+class ReviewState(models.TextChoices):
+    """审核状态."""
+
+    OPEN = "open", "待审核"
+    AUTOMATIC = "automatic", "自动答复不涉及"
+    PASSED = "passed", "审核通过"
+    OBJECTED = "objected", "审核不通过"
+    CLOSED = "closed", "件已终结"
+
+
+class QualificationReviewQuerySet(models.QuerySet["QualificationReview"]):
+    def is_open(self) -> QualificationReviewQuerySet:
+        return self.filter(state=ReviewState.OPEN)
+
+    def for_queue(self) -> QualificationReviewQuerySet:
+        return self.select_related("case", "case__claimed_by").prefetch_related(
+            "case__units", "case__co_reviews"
+        )
+
+
+class QualificationReview(models.Model):
+    """住房交易审核: 限购, 限售 and 政策性住房上市 of one case ([S2] 四, figure 2)."""
+
+    case = models.OneToOneField(
+        Case, models.PROTECT, related_name="qualification_review", verbose_name="业务件"
+    )
+    subjects = models.JSONField("审核事项", default=list)
+    state = models.CharField("审核状态", max_length=10, choices=ReviewState, default=ReviewState.OPEN)
+    opinion = models.CharField("意见", max_length=500, blank=True)
+    opened_at = models.DateTimeField("收到时间")
+    answered_at = models.DateTimeField("答复时间", null=True)
+    answered_by = models.CharField("审核人", max_length=60, blank=True)
+
+    objects = QualificationReviewQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "住房交易审核"
+        ordering = ["opened_at"]
+        indexes = [models.Index(fields=["opened_at"], name="qualification_open", condition=Q(state="open"))]
+
+    def __str__(self) -> str:
+        return f"{self.case}：{self.get_state_display()}"
+
+
+class ReceivedFile(models.Model):
+    """收悉: a case sent to housing for its knowledge, without an answer (figure 3, note 2)."""
+
+    case = models.OneToOneField(Case, models.PROTECT, related_name="housing_receipt", verbose_name="业务件")
+    received_at = models.DateTimeField("收到时间")
+    result = models.CharField("办理结果", max_length=40, blank=True)
+    result_at = models.DateTimeField("结果时间", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "收悉件"
+        ordering = ["-received_at"]
+
+    def __str__(self) -> str:
+        return f"{self.case}"

@@ -1,0 +1,16 @@
+"""Housing's part of a case page."""
+
+from django.http import HttpRequest
+
+from hall.cases.models import Case
+from hall.cases.ports import Panel, panel
+from transactions.models import QualificationReview
+
+
+@panel("case_side")
+def housing_review(request: HttpRequest, case: Case) -> Panel | None:
+    """What housing looked at, once it has the file."""
+    review = QualificationReview.objects.filter(case=case).first()
+    if review is None:
+        return None
+    return Panel("transactions/panel.html", {"review": review}, order=40)

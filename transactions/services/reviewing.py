@@ -1,0 +1,80 @@
+"""Opening, answering and closing housing's review of a case."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from hall.cases.models import Case
+from hall.cases.refusals import StepRefused
+from hall.cases.services.co_reviews import settle
+from hall.cases.states import RUNNING, Verdict
+from hall.clock import now as the_time
+from hall.staff.actors import CLOCKWORK, Actor
+from hall.staff.departments import D
+from hall.staff.duties import Duty
+from transactions.models import QualificationReview, ReceivedFile, ReviewState
+from transactions.qualification import Subject, subjects_of
+
+
+@transaction.atomic
+def receive_case(case: Case) -> None:
+    """The file has come: open a review where an answer is asked for, else keep it for knowledge (idempotent)."""
+    if case.co_reviews.filter(department=D.TRANSACTIONS).exists():
+        open_review(case)
+    else:
+        ReceivedFile.objects.get_or_create(case=case, defaults={"received_at": the_time()})
+
+
+def open_review(case: Case) -> QualificationReview:
+    """Open the review; where nothing is to be checked it answers 不涉及 at once, with the reasons."""
+    moment = the_time()
+    subjects = subjects_of(case, moment.date())
+    review, is_new = QualificationReview.objects.get_or_create(
+        case=case,
+        defaults={"subjects": [vars(subject) for subject in subjects], "opened_at": moment},
+    )
+    if is_new and case.state in RUNNING and not any(subject.concerned for subject in subjects):
+        _answer_automatically(review, subjects)
+    return review
+
+
+def _answer_automatically(review: QualificationReview, subjects: list[Subject]) -> None:
+    opinion = "；".join(subject.reason for subject in subjects)
+    settle(review.case_id, D.TRANSACTIONS, Verdict.NOT_CONCERNED, opinion, by=CLOCKWORK)
+    _close(review, ReviewState.AUTOMATIC, opinion, CLOCKWORK)
+
+
+@transaction.atomic
+def answer_review(review_id: int, *, passed: bool, opinion: str, by: Actor) -> QualificationReview:
+    """The officer's answer. Raises StepRefused without reason for an objection or when it has been answered."""
+    if not by.has_duty(Duty.REVIEW_HOUSING):
+        raise PermissionDenied("您没有住建审核岗位")
+    review = QualificationReview.objects.get(pk=review_id)
+    verdict = Verdict.PASSED if passed else Verdict.OBJECTED
+    settle(review.case_id, D.TRANSACTIONS, verdict, opinion, by=by)
+    review = QualificationReview.objects.select_for_update().get(pk=review_id)
+    if review.state in {ReviewState.AUTOMATIC, ReviewState.CLOSED}:
+        raise StepRefused(f"本件现为“{review.get_state_display()}”，不需要再答复")
+    _close(review, ReviewState.PASSED if passed else ReviewState.OBJECTED, opinion, by)
+    return review
+
+
+def _close(review: QualificationReview, state: ReviewState, opinion: str, by: Actor) -> None:
+    review.state, review.opinion = state, opinion[:500]
+    review.answered_at, review.answered_by = the_time(), by.label
+    review.save()
+
+
+@transaction.atomic
+def close_review(case: Case, result: str) -> None:
+    """The case has come to its result: nothing is left to answer, and the receipt knows it (idempotent)."""
+    moment = the_time()
+    QualificationReview.objects.filter(case=case, state=ReviewState.OPEN).update(
+        state=ReviewState.CLOSED, answered_at=moment, opinion=result
+    )
+    ReceivedFile.objects.update_or_create(
+        case=case,
+        defaults={"result": result, "result_at": moment},
+        create_defaults={"received_at": moment, "result": result, "result_at": moment},
+    )

@@ -1,0 +1,72 @@
+"""Housing's pages: what waits for an answer, and one review."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from hall.cases.display import slots
+from hall.cases.lights import light_of
+from hall.cases.refusals import StepRefused
+from hall.clock import now, today
+from hall.look.paging import page_by
+from hall.look.shapes import Tile
+from hall.staff.access import actor_of, duty_required
+from hall.staff.departments import D
+from hall.staff.duties import Duty
+from transactions.forms import AnswerForm
+from transactions.models import QualificationReview, ReviewState
+from transactions.services.reviewing import answer_review
+
+FILTERS = {
+    "open": ("待审核", "run", [ReviewState.OPEN]),
+    "answered": ("已审核", "ok", [ReviewState.PASSED, ReviewState.OBJECTED]),
+    "automatic": ("自动答复", "idle", [ReviewState.AUTOMATIC]),
+}
+
+
+@require_GET
+@duty_required(Duty.REVIEW_HOUSING, Duty.SUPERVISE)
+def reviews(request: HttpRequest) -> HttpResponse:
+    """The queue of housing: unanswered reviews, oldest first."""
+    chosen = request.GET.get("show", "open")
+    chosen = chosen if chosen in FILTERS else "open"
+    rows = QualificationReview.objects.filter(state__in=FILTERS[chosen][2])
+    page = page_by(rows.for_queue(), ("opened_at", "id"), request.GET)
+    tiles = [
+        Tile(
+            QualificationReview.objects.filter(state__in=states)[:1000].count(),
+            label,
+            f"?show={code}",
+            meaning,
+            code == chosen,
+        )
+        for code, (label, meaning, states) in FILTERS.items()
+    ]
+    lines = [(review, light_of(review.case, today())) for review in page.rows]
+    context = {"lines": lines, "page": page, "tiles": tiles, "chosen": chosen, "now": now()}
+    return render(request, "transactions/reviews.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@duty_required(Duty.REVIEW_HOUSING, Duty.SUPERVISE)
+def review(request: HttpRequest, pk: int) -> HttpResponse:
+    """One review with the materials housing demands (S3), and the answer."""
+    found = get_object_or_404(QualificationReview.objects.for_queue(), pk=pk)
+    form = AnswerForm(request.POST or None)
+    if form.is_bound and form.is_valid():
+        answer = form.cleaned_data
+        try:
+            answer_review(
+                pk, passed=answer["answer"] == "pass", opinion=answer["opinion"], by=actor_of(request)
+            )
+        except StepRefused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, f"{found.case.number} 已答复登记机构。")
+            return redirect("transactions:reviews")
+    lines = [row for row in found.case.checklist if D.TRANSACTIONS in row.demanded_by]
+    context = {"review": found, "case": found.case, "form": form, "lines": lines, "slots": slots(lines)}
+    return render(request, "transactions/review.html", context)
