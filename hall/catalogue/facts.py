@@ -80,5 +80,11 @@ HAS_CONSTRUCTION_MORTGAGE = Fact(
     "该房屋没有设立在建建筑物抵押",
     D.REGISTRATION,
 )
+MORTGAGE_GROWS = Fact("mortgage_grows", "增加担保的债权数额", "不增加担保的债权数额")
+HOUSE_USE_CHANGES = Fact("house_use_changes", "房屋用途变化", "房屋用途没有变化")
+IS_PRESALE_CONTRACT = Fact("is_presale_contract", "商品房预售合同备案", "不是商品房预售合同备案")
+IS_EXISTING_HOUSE_CONTRACT = Fact(
+    "is_existing_house_contract", "存量房买卖合同网签备案", "不是存量房买卖合同网签备案"
+)
 SUIT_IS_FILED = Fact("suit_is_filed", "异议人已经起诉", "异议人没有起诉")
 ALL_FACTS: dict[str, Fact] = {fact.word: fact for fact in list(vars().values()) if isinstance(fact, Fact)}

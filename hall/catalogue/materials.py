@@ -1,4 +1,4 @@
-"""材料: every kind of document the hall may ask for, in the seed's words; marks are those of the reference list.
+"""材料: every kind of document the hall may ask for, in the seed's words, with its reference mark.
 
 One mark may cover several materials (M15, M16, M28 …): each has its own content.
 """
