@@ -17,6 +17,7 @@ class ActorKind(StrEnum):
     APPLICANT = "applicant"
     SYSTEM = "system"
     CLOCKWORK = "clockwork"
+    STRANGER = "stranger"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,11 @@ def officer_actor(officer: "Officer", *, address: str = "") -> Actor:
         hall_id=officer.hall_id,
         address=address,
     )
+
+
+def stranger(address: str = "") -> Actor:
+    """Somebody who has not said who they are (a failed log-in, a public page)."""
+    return Actor(ActorKind.STRANGER, "未登录", "", address=address)
 
 
 def applicant(label: str, *, address: str = "") -> Actor:

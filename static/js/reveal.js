@@ -12,3 +12,11 @@ document.addEventListener("click", (event) => {
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-close]")) event.target.closest("dialog")?.close();
 });
+
+/* 服务器送来的对话框（data-show）：打开；关闭即移除。 */
+document.addEventListener("htmx:load", (event) => {
+  const dialog = event.target.closest?.("dialog[data-show]");
+  if (!dialog || dialog.open) return;
+  dialog.addEventListener("close", () => dialog.remove());
+  dialog.showModal();
+});

@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Now
 
-from hall.identity.fields import EncryptedJSONField
+from hall.identity.fields import EncryptedJSONField, EncryptedTextField
 from hall.permanence.models import InsertOnly
 
 
@@ -46,7 +46,7 @@ class Look(Audited):
     """查看记录: somebody saw personal data – whose, which fields, for what purpose (PIPL 51, 54; 条例 28)."""
 
     fields = ArrayField(models.CharField(max_length=60), verbose_name="项目", default=list)
-    purpose = models.CharField("理由", max_length=300)
+    purpose = EncryptedTextField("理由")
     case_number = models.CharField("受理号", max_length=40, blank=True)
 
     class Meta(InsertOnly.Meta):

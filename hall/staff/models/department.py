@@ -1,6 +1,9 @@
 """部门: today's names, and the names by which older papers call them."""
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
+from django.core.cache import cache
 from django.db import models
 
 from hall.staff.departments import D
@@ -17,6 +20,8 @@ class Department(models.Model):
     )
     since = models.DateField("启用日期")
 
+    CACHE_KEY = "department-names"
+
     class Meta:
         verbose_name = verbose_name_plural = "部门"
         ordering = ["code", "since"]
@@ -30,3 +35,7 @@ class Department(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        cache.delete(self.CACHE_KEY)

@@ -8,6 +8,7 @@ from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Now
 
 from hall.staff.departments import D
 from hall.staff.duties import DUTIES, Duty, admin_allows, conflicts
@@ -54,6 +55,8 @@ class Officer(AbstractBaseUser):
     counter = models.ForeignKey(Counter, models.PROTECT, null=True, blank=True, verbose_name="窗口")
     court_code = models.CharField("法院代字", max_length=10, blank=True, help_text="如 粤5302")
     staff_number = models.CharField("工作证号", max_length=30, blank=True)
+    must_change_password = models.BooleanField("下次登录须改密码", default=False)
+    password_set_at = models.DateTimeField("密码设定时间", null=True, editable=False)
     large_print = models.BooleanField("大字版", default=False)
     is_active = models.BooleanField("启用", default=True, help_text="停用后立即退出，不能再登录")
     date_joined = models.DateTimeField("建立时间", auto_now_add=True)
@@ -77,14 +80,19 @@ class Officer(AbstractBaseUser):
         if self.counter and self.hall_id and self.counter.hall_id != self.hall_id:
             raise ValidationError({"counter": "这个窗口不在所选大厅，请重选窗口。"})
 
+    def set_password(self, raw_password: str | None) -> None:
+        """Set the password; when, by the database's clock, is stored with it at save."""
+        super().set_password(raw_password)
+        self.password_set_at = Now()  # an expression until the row is saved
+
     def has_duty(self, *duties: str) -> bool:
         """Does the (active) officer hold any of these duties?"""
         return self.is_active and not set(duties).isdisjoint(self.duties)
 
     @property
-    def duty_labels(self) -> str:
-        """岗位 in words: 核定、登簿."""
-        return "、".join(Duty(duty).label for duty in self.duties)
+    def duty_names(self) -> list[str]:
+        """岗位 in words: ["核定", "登簿"]."""
+        return [Duty(duty).label for duty in self.duties]
 
     @property
     def needs_second_factor(self) -> bool:
