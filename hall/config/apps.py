@@ -1,5 +1,9 @@
 from django.apps import AppConfig
 
+from hall.config.celery import app as celery_app
+
+__all__ = ["ConfigConfig", "celery_app"]  # importing the Celery application makes it the tasks' own
+
 
 class ConfigConfig(AppConfig):
     name = "hall.config"

@@ -6,7 +6,7 @@ from pathlib import Path
 import dj_database_url
 import django_stubs_ext
 
-from hall.config.engines.place import place_of
+from hall.config.engines.place import place_of, variable_folder
 from hall.config.environment import celery_url, flag, words
 from hall.config.redaction import logging_settings
 from hall.config.rhythm import BEAT_SCHEDULE
@@ -16,7 +16,7 @@ from hall.config.security import *  # noqa: F403  # one set of settings, kept in
 django_stubs_ext.monkeypatch()
 
 BASE_DIR = Path(__file__).resolve().parents[2]
-VAR_DIR = Path(os.environ.get("HALL_VAR", BASE_DIR / "var"))
+VAR_DIR = variable_folder()
 
 DEBUG = flag("HALL_DEBUG", False)
 SECRET_KEY = os.environ.get("HALL_SECRET_KEY", "django-insecure-" + "0123456789abcdef" * 4)
@@ -38,6 +38,8 @@ INSTALLED_APPS = [
     "drf_spectacular",
     "axes",
     "csp",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "hall.config",
     "hall.permanence",
     "hall.identity",
@@ -70,7 +72,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "hall.staff.middleware.session_limits",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "hall.staff.middleware.UnfinishedLogIn",
+    "hall.staff.middleware.permissions_policy",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -100,7 +106,9 @@ TEMPLATES = [
 # Without an address of their own, both engines are the embedded ones of this checkout.
 EMBEDDED = place_of(VAR_DIR)
 DATABASE_URL = os.environ.get("DATABASE_URL") or EMBEDDED.database_url()
-DATABASE_OWNER_URL = os.environ.get("DATABASE_OWNER_URL") or os.environ.get("DATABASE_URL") or EMBEDDED.owner_url
+DATABASE_OWNER_URL = (
+    os.environ.get("DATABASE_OWNER_URL") or os.environ.get("DATABASE_URL") or EMBEDDED.owner_url
+)
 DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True)}
 DATABASES["default"]["OPTIONS"] = {"options": "-c lock_timeout=15s"}
 OWNER_IS_APART = DATABASES["default"]["USER"] != dj_database_url.parse(DATABASE_OWNER_URL)["USER"]
@@ -120,7 +128,7 @@ CACHES = {
 CELERY_BROKER_URL = celery_url(REDIS_URL)
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_IGNORE_RESULT = True
-CELERY_TASK_PUBLISH_RETRY = False  # a bell that cannot ring must not hold up a counter: the sweep comes anyway
+CELERY_TASK_PUBLISH_RETRY = False  # a bell that cannot ring holds up nobody: the sweep comes anyway
 CELERY_TASK_ROUTES = {"papers.*": {"queue": "papers"}}
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_MAX_MEMORY_PER_CHILD = 500_000  # KiB

@@ -3,8 +3,12 @@
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
+from hall.staff.views import log_in
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("admin/login/", log_in.log_in),
     path("admin/", admin.site.urls),
+    path("accounts/", include("hall.staff.urls")),
     path("", include("hall.look.urls")),
     path("", include("hall.portal.urls")),
 ]

@@ -1,0 +1,35 @@
+"""What holds for every request: the caller's true address, and answers no browser keeps."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+def caller_behind_proxies(get_response: Answer) -> Answer:
+    """Put the caller's address into REMOTE_ADDR when our own proxies stand in front.
+
+    Counted from the right: what a caller writes into X-Forwarded-For stands further left and is not believed.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        proxies = settings.PROXIES_BEFORE_US
+        hops = [hop.strip() for hop in request.headers.get("X-Forwarded-For", "").split(",")]
+        if proxies and len(hops) >= proxies and hops[-proxies]:
+            request.META["REMOTE_ADDR"] = hops[-proxies]
+        return get_response(request)
+
+    return middleware
+
+
+def never_stored(get_response: Answer) -> Answer:
+    """Pages may show personal data: no browser or proxy keeps them, unless a view says otherwise."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    return middleware

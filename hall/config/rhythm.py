@@ -1,0 +1,22 @@
+"""What Celery beat calls by itself, by the tasks' stable names.
+
+Every one is level-triggered ("due and not yet done"), so a missed or doubled beat does no harm.
+"""
+
+from datetime import timedelta
+from typing import Any
+
+
+def every(task: str, **interval: float) -> dict[str, Any]:
+    """An entry of the schedule; a call that waited longer than its interval is dropped."""
+    pause = timedelta(**interval)
+    return {"task": task, "schedule": pause, "options": {"expires": pause.total_seconds()}}
+
+
+BEAT_SCHEDULE = {
+    entry["task"]: entry
+    for entry in (
+        every("exchange.sweep", seconds=5),
+        every("papers.sweep", seconds=5),
+    )
+}
