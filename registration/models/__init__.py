@@ -1,0 +1,47 @@
+"""The register: land, units, entries, what stands, certificates, archive."""
+
+from registration.models.archives import ArchiveFile
+from registration.models.certificates import Blank, Certificate, VerificationKey
+from registration.models.contents import (
+    CONTENT_OF,
+    AdvanceNoticeContent,
+    Content,
+    EasementContent,
+    LandUseContent,
+    MortgageContent,
+    ObjectionContent,
+    OwnershipContent,
+    ResidenceContent,
+    SeizureContent,
+)
+from registration.models.entries import Entry
+from registration.models.land import Building, Parcel
+from registration.models.parties import Party
+from registration.models.seals import DailySeal
+from registration.models.standing import SeizurePlace, Standing
+from registration.models.units import RealEstateUnit
+
+__all__ = [
+    "CONTENT_OF",
+    "AdvanceNoticeContent",
+    "ArchiveFile",
+    "Blank",
+    "Building",
+    "Certificate",
+    "Content",
+    "DailySeal",
+    "EasementContent",
+    "Entry",
+    "LandUseContent",
+    "MortgageContent",
+    "ObjectionContent",
+    "OwnershipContent",
+    "Parcel",
+    "Party",
+    "RealEstateUnit",
+    "ResidenceContent",
+    "SeizureContent",
+    "SeizurePlace",
+    "Standing",
+    "VerificationKey",
+]

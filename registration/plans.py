@@ -1,0 +1,98 @@
+"""What a writer would write: planned first, so that a page can show the book before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from uuid import UUID, uuid4
+
+from hall.identity.numbers import CertificateKind
+from registration.holders import Holder
+from registration.models import Content
+from registration.models.choices import (
+    ENDINGS,
+    CertificateState,
+    EntryAction,
+    RegistrationType,
+    RightKind,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedEntry:
+    """One entry to be. `content` is an unsaved detail row, absent from endings."""
+
+    unit_number: str
+    kind: RightKind
+    action: EntryAction
+    registration_type: RegistrationType
+    cause: str
+    content: Content | None = None
+    holders: tuple[Holder, ...] = ()
+    right_id: UUID = field(default_factory=uuid4)
+    predecessor_id: int | None = None
+    document_number: str = ""
+    note: str = ""
+
+    @property
+    def ends_right(self) -> bool:
+        return self.action in ENDINGS
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCertificate:
+    """One certificate to be, of a right of this plan; `holder` names the one person it is made out to."""
+
+    kind: CertificateKind
+    right_id: UUID
+    unit_numbers: tuple[str, ...]
+    holder: str = ""
+    replaces_id: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Retirement:
+    """A certificate that stops being valid."""
+
+    certificate_id: int
+    state: CertificateState
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Entries in the order they are written – ends before beginnings –, certificates made and retired."""
+
+    entries: tuple[PlannedEntry, ...] = ()
+    certificates: tuple[PlannedCertificate, ...] = ()
+    retirements: tuple[Retirement, ...] = ()
+
+    def __add__(self, other: Plan) -> Plan:
+        return Plan(
+            self.entries + other.entries,
+            self.certificates + other.certificates,
+            self.retirements + other.retirements,
+        )
+
+    @classmethod
+    def of(cls, plans: Iterable[Plan]) -> Plan:
+        """One plan of many."""
+        whole = list(plans)
+        return cls(
+            tuple(entry for plan in whole for entry in plan.entries),
+            tuple(certificate for plan in whole for certificate in plan.certificates),
+            tuple(retirement for plan in whole for retirement in plan.retirements),
+        )
+
+    @property
+    def unit_numbers(self) -> list[str]:
+        return sorted({entry.unit_number for entry in self.entries})
+
+    @property
+    def endings(self) -> tuple[PlannedEntry, ...]:
+        return tuple(entry for entry in self.entries if entry.ends_right)
+
+    @property
+    def beginnings(self) -> tuple[PlannedEntry, ...]:
+        return tuple(entry for entry in self.entries if entry.action == EntryAction.BEGIN)
