@@ -2,9 +2,15 @@
 
 from django.urls import URLPattern, path
 
-from hall.portal import views
+from hall.portal.views import guides, home
 
 app_name = "portal"
 urlpatterns: list[URLPattern] = [
-    path("", views.home, name="home"),
+    path("", home.home, name="home"),
+    path("halls/", home.halls, name="halls"),
+    path("online/", home.online, name="online"),
+    path("notices/<int:pk>/", home.bulletin, name="bulletin"),
+    path("guide/", guides.guides, name="guides"),
+    path("guide/<slug:code>/", guides.guide, name="guide"),
+    path("progress/", home.home, name="progress"),
 ]

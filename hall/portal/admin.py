@@ -1,0 +1,14 @@
+"""Notices are written and taken down by the administrator."""
+
+from django.contrib import admin
+
+from hall.portal.models import Bulletin
+
+
+@admin.register(Bulletin)
+class BulletinAdmin(admin.ModelAdmin[Bulletin]):
+    """通知: a notice is taken down, not deleted."""
+
+    list_display = ("title", "published_on", "withdrawn")
+    list_filter = ("withdrawn",)
+    search_fields = ("title",)

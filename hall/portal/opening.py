@@ -1,0 +1,42 @@
+"""Whether the hall is open now, read from its office hours and the working calendar."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from hall.clock.words import day_in_sentence
+from hall.clock.working_days import ONE_DAY, Calendar
+
+SPAN = re.compile(r"(\d{1,2})[:：](\d{2})\s*[–—~～-]\s*(\d{1,2})[:：](\d{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """营业状态: open or not, and the sentence that says until when, or when again."""
+
+    is_open: bool
+    words: str
+
+
+def spans(hours: str) -> list[tuple[time, time]]:
+    """The spans of an office-hours text: "工作日 9:00–12:00 14:30–17:30" has two; empty if it names none."""
+    return [(time(int(a), int(b)), time(int(c), int(d))) for a, b, c, d in SPAN.findall(hours)]
+
+
+def opening(hours: str, at: datetime, calendar: Calendar) -> Opening:
+    """Is a hall of these hours open at that instant (local)? A text without times is shown as it is."""
+    parts = spans(hours)
+    if not parts:
+        return Opening(calendar.is_working(at.date()), hours)
+    if calendar.is_working(at.date()):
+        for begin, end in parts:
+            if begin <= at.time() < end:
+                return Opening(True, f"现在开放，今天开到 {_hm(parts[-1][1])}")
+            if at.time() < begin:
+                return Opening(False, f"现在休息，今天 {_hm(begin)} 开")
+    following = calendar.roll_forward(at.date() + ONE_DAY)
+    return Opening(False, f"现在休息，{day_in_sentence(following)} {_hm(parts[0][0])} 开")
+
+
+def _hm(moment: time) -> str:
+    return f"{moment.hour}:{moment.minute:02}"
