@@ -199,11 +199,13 @@ class BusinessItem:
     @property
     def facts(self) -> tuple[Fact, ...]:
         """Every fact a condition of this item asks about, each once, in order of first use."""
-        conditions = (*self.needs, *self.co_reviews, *self.gates)
-        found = [c.when for c in conditions if c.when is not None]
-        if isinstance(self.site_visit, Fact):
-            found.append(self.site_visit)
-        return tuple(dict.fromkeys(found))
+        conditions = [
+            *(need.when for need in self.needs),
+            *(review.when for review in self.co_reviews),
+            *(use.when for use in self.gates),
+            self.site_visit if isinstance(self.site_visit, Fact) else None,
+        ]
+        return tuple(dict.fromkeys(fact for fact in conditions if fact is not None))
 
     @property
     def statutory_words(self) -> str:

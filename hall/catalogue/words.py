@@ -2,6 +2,21 @@
 
 from django.db import models
 
+from hall.identity.numbers import CertificateKind
+
+
+__all__ = [
+    "CertificateKind",
+    "Fee",
+    "LimitKind",
+    "Origin",
+    "RegisterEffect",
+    "ReviewClass",
+    "Severity",
+    "Side",
+    "Way",
+]
+
 
 class Way(models.TextChoices):
     """来源方式"""
@@ -44,13 +59,6 @@ class LimitKind(models.TextChoices):
     WORKING_DAYS = "working-days", "工作日"
     INSTANT = "instant", "即时办理"
     COMBINED = "combined", "合并办理"
-
-
-class CertificateKind(models.TextChoices):
-    """证书种类"""
-
-    TITLE = "title", "不动产权证书"
-    PROOF = "proof", "不动产登记证明"
 
 
 class Side(models.TextChoices):

@@ -1,0 +1,284 @@
+"""What a shared material says: its typed entries, kept with the case and passed to who may see them.
+
+`fields_of(material)` builds forms; `clean_payload(material, raw)` gives str, Decimal, date and bool.
+A material without entries here is kept as a scan only.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from hall.catalogue import materials as m
+from hall.catalogue.payload_fields import Kind, PayloadField
+from hall.catalogue.schema import Material
+
+F = PayloadField
+Entries = tuple[PayloadField, ...]
+Check = Callable[[Mapping[str, Any]], Mapping[str, str]]
+
+NUMBER = F("contract_number", "合同编号", required=False, max_length=60)
+SIGNED = F("signed_on", "签订日期", Kind.PAST_DATE)
+PRICE = F("price", "成交价（元）", Kind.AMOUNT, hint="直接填数字，不带逗号，最多两位小数")
+AREA = F("area", "建筑面积（平方米）", Kind.AREA, required=False)
+COURT = F("court", "人民法院全称", max_length=60)
+CASE = F("case_number", "案号", Kind.COURT_CASE, hint="如（2026）粤5302执1234号")
+BEGINS, ENDS = F("begins_on", "起始日期", Kind.DATE), F("ends_on", "截止日期", Kind.DATE)
+RELATION = F(
+    "relation",
+    "受让人与转让人的关系",
+    Kind.CHOICE,
+    choices=(
+        ("spouse", "配偶"),
+        ("kin", "父母、子女、祖孙、兄弟姐妹"),
+        ("carer", "直接抚养人或者赡养人"),
+        ("none", "其他"),
+    ),
+)
+HOMES = (("only", "家庭唯一住房"), ("second", "家庭第二套住房"), ("more", "第三套及以上住房"))
+
+
+def numbered(label: str, issuer: str = "出具机关") -> Entries:
+    """A document with a number, an issuer and a day."""
+    return (
+        F("number", f"{label}编号", max_length=60),
+        F("issued_by", issuer, max_length=60, required=False),
+        F("issued_on", "出具日期", Kind.PAST_DATE),
+    )
+
+
+def consent_of(label: str) -> Entries:
+    """A written consent or commitment: whose, and of which day."""
+    return (F("given_by", label, max_length=60), F("signed_on", "签署日期", Kind.PAST_DATE))
+
+
+FUND = (
+    F("receipt_number", "缴款凭证号", max_length=60),
+    F("amount", "缴款金额（元）", Kind.AMOUNT),
+    F("paid_on", "缴款日期", Kind.PAST_DATE),
+)
+LOAN = (NUMBER, SIGNED, F("amount", "债权数额（元）", Kind.AMOUNT), BEGINS, ENDS)
+ORDER_MATTERS = (
+    ("seize", "查封"),
+    ("renew", "续行查封"),
+    ("release", "解除查封"),
+    ("transfer", "过户"),
+    ("cancel-mortgage", "涂销抵押"),
+)
+
+FIELDS: dict[str, Entries] = {
+    m.POWER_OF_ATTORNEY.code: (
+        F("scope", "委托事项", max_length=200),
+        F("signed_on", "委托日期", Kind.PAST_DATE),
+        F("valid_until", "委托期限至", Kind.DATE, required=False),
+        F("is_notarised", "是否经过公证", Kind.YES_NO, default=False),
+        F("notarial_number", "公证书编号", required=False, max_length=60),
+    ),
+    m.TITLE_CERTIFICATE.code: (F("number", "不动产权证号", max_length=60),),
+    m.REGISTRATION_PROOF.code: (F("number", "不动产登记证明号", max_length=60),),
+    m.OLD_CERTIFICATE.code: (F("number", "原证书、证明号", max_length=60),),
+    m.LOSS_STATEMENT.code: (
+        F("number", "遗失的证书、证明号", max_length=60),
+        F("published_on", "声明刊发日期", Kind.PAST_DATE),
+    ),
+    m.SALE_CONTRACT.code: (
+        NUMBER,
+        SIGNED,
+        PRICE,
+        F("price_includes_tax", "成交价是否含增值税", Kind.YES_NO, default=True),
+        AREA,
+    ),
+    m.PRESALE_CONTRACT.code: (
+        F("contract_number", "合同编号", max_length=60),
+        SIGNED,
+        PRICE,
+        AREA,
+        F("presale_permit", "预售许可证号", max_length=60, required=False),
+    ),
+    m.EXCHANGE_CONTRACT.code: (
+        NUMBER,
+        SIGNED,
+        F("price", "本房屋作价（元）", Kind.AMOUNT),
+        F("difference", "补付差价（元）", Kind.AMOUNT_OR_ZERO, required=False),
+    ),
+    m.CONTRIBUTION_AGREEMENT.code: (NUMBER, SIGNED, F("price", "作价金额（元）", Kind.AMOUNT)),
+    m.GIFT_CONTRACT.code: (
+        SIGNED,
+        RELATION,
+        F("price", "核定价格（元）", Kind.AMOUNT, required=False),
+    ),
+    m.INHERITANCE_PROOF.code: (
+        F(
+            "ground",
+            "继承方式",
+            Kind.CHOICE,
+            choices=(("law", "法定继承"), ("will", "遗嘱继承"), ("bequest", "受遗赠")),
+        ),
+        F("died_on", "被继承人死亡日期", Kind.PAST_DATE),
+        F("notarial_number", "继承权公证书编号", required=False, max_length=60),
+    ),
+    m.SHARE_TRANSFER_AGREEMENT.code: (
+        SIGNED,
+        RELATION,
+        F("price", "转移份额的价款（元）", Kind.AMOUNT_OR_ZERO, required=False),
+    ),
+    m.CO_OWNER_AGREEMENT.code: (SIGNED, RELATION),
+    m.EFFECTIVE_LEGAL_DOCUMENT.code: (
+        COURT,
+        CASE,
+        F("effective_on", "生效日期", Kind.PAST_DATE),
+        F("served_on", "送达买受人日期", Kind.PAST_DATE, required=False),
+        F("price", "成交价或者抵债金额（元）", Kind.AMOUNT, required=False),
+    ),
+    m.COURT_RULING.code: (COURT, CASE, F("made_on", "裁定日期", Kind.PAST_DATE)),
+    m.ASSISTANCE_NOTICE.code: (
+        COURT,
+        CASE,
+        F("matter", "协助事项", Kind.CHOICE, choices=ORDER_MATTERS),
+        F("served_on", "送达日期", Kind.PAST_DATE),
+        F("begins_on", "期限自", Kind.DATE, required=False),
+        F("ends_on", "期限至", Kind.DATE, required=False),
+        F("scope", "查封范围", required=False, max_length=200),
+    ),
+    m.AUCTION_CONFIRMATION.code: (
+        F("platform", "拍卖平台", max_length=60),
+        F("lot_number", "标的编号", max_length=60),
+        PRICE,
+        F("struck_on", "成交日期", Kind.PAST_DATE),
+    ),
+    m.GOVERNMENT_DECISION.code: numbered("批准文件"),
+    m.ALLOCATED_LAND_APPROVAL.code: (
+        *numbered("批准文件"),
+        F("land_price", "补缴出让金或者上缴收益（元）", Kind.AMOUNT_OR_ZERO, required=False),
+    ),
+    m.LAND_TITLE_SOURCE.code: (
+        *numbered("出让合同或者划拨决定书"),
+        F("price", "土地价款（元）", Kind.AMOUNT_OR_ZERO, required=False),
+        F("ends_on", "使用期限至", Kind.DATE, required=False),
+    ),
+    m.PLANNING_COMPLIANCE.code: numbered("规划核实文件"),
+    m.COMPLETION_PROOF.code: numbered("竣工验收备案"),
+    m.SURVEY_REPORT.code: numbered("调查报告", "调查单位"),
+    m.MAPPING_REPORT.code: numbered("测绘报告", "测绘单位"),
+    m.CONSTRUCTION_PLANNING_PERMIT.code: numbered("规划许可"),
+    m.TAX_CERTIFICATE.code: (
+        F("notice", "核税通知书号", max_length=60),
+        F("total", "缴纳税费合计（元）", Kind.AMOUNT_OR_ZERO),
+        F("cleared_on", "缴清日期", Kind.PAST_DATE),
+    ),
+    m.TAX_RELIEF_CLAIM.code: (
+        F("buyer_homes", "买方家庭购买本房后", Kind.CHOICE, choices=HOMES),
+        F("seller_only_home", "卖方是否家庭唯一生活用房", Kind.YES_NO, default=False),
+    ),
+    m.UNSOLD_UNITS_FUND.code: FUND,
+    m.MAINTENANCE_FUND.code: FUND,
+    m.POLICY_HOUSING_PROOF.code: numbered("上市批准文件"),
+    m.MARKET_CONTROL_PROOF.code: numbered("购房资格证明"),
+    m.MARRIAGE_PROOF.code: (
+        F("number", "结婚证字号", max_length=60),
+        F("registered_on", "登记日期", Kind.PAST_DATE),
+    ),
+    m.PRINCIPAL_CONTRACT.code: LOAN,
+    m.MAXIMUM_CLAIM_CONTRACT.code: (
+        NUMBER,
+        SIGNED,
+        F("amount", "最高债权额（元）", Kind.AMOUNT),
+        BEGINS,
+        ENDS,
+    ),
+    m.MORTGAGE_CONTRACT.code: (
+        NUMBER,
+        SIGNED,
+        F("kind", "抵押方式", Kind.CHOICE, choices=(("general", "一般抵押"), ("maximum", "最高额抵押"))),
+        F("principal_amount", "被担保主债权数额（元）", Kind.AMOUNT, required=False),
+        F("maximum_amount", "最高债权额（元）", Kind.AMOUNT, required=False),
+        BEGINS,
+        ENDS,
+        F("secured_scope", "担保范围", max_length=300),
+        F("forbids_transfer", "是否约定禁止或者限制转让抵押不动产", Kind.YES_NO),
+    ),
+    m.EASEMENT_CONTRACT.code: (SIGNED, F("content", "地役权内容", max_length=500), BEGINS, ENDS),
+    m.RESIDENCE_CONTRACT.code: (
+        F(
+            "ground",
+            "设立方式",
+            Kind.CHOICE,
+            choices=(("contract", "合同"), ("will", "遗嘱"), ("judgment", "生效法律文书")),
+        ),
+        F("scope", "居住范围", max_length=200),
+        F("begins_on", "起始日期", Kind.DATE),
+        F("ends_on", "截止日期", Kind.DATE, required=False),
+    ),
+    m.MORTGAGEE_CONSENT.code: consent_of("抵押权人"),
+    m.NOTICE_HOLDER_CONSENT.code: consent_of("预告登记权利人"),
+    m.OBJECTION_COMMITMENT.code: consent_of("承诺人"),
+    m.PRE_EMPTION_WAIVER.code: consent_of("放弃优先购买权的共有人"),
+    m.GUARDIAN_STATEMENT.code: consent_of("监护人"),
+    m.ENCUMBRANCERS_CONSENT.code: consent_of("同意人"),
+}
+
+
+def period_runs_forward(payload: Mapping[str, Any]) -> Mapping[str, str]:
+    """The first day does not lie after the last (R32)."""
+    begins, ends = payload.get("begins_on"), payload.get("ends_on")
+    if begins and ends and begins > ends:
+        return {"ends_on": f"截止日期{ends}早于起始日期{begins}，请核对"}
+    return {}
+
+
+def one_amount_of_the_kind(payload: Mapping[str, Any]) -> Mapping[str, str]:
+    """一般抵押 has the amount of its claim and no maximum; 最高额抵押 the reverse (R32)."""
+    wanted, other = ("principal_amount", "maximum_amount")
+    if payload.get("kind") == "maximum":
+        wanted, other = other, wanted
+    words = {"principal_amount": "被担保主债权数额", "maximum_amount": "最高债权额"}
+    problems = {}
+    if payload.get(wanted) is None:
+        problems[wanted] = f"请填写{words[wanted]}"
+    if payload.get(other) is not None:
+        problems[other] = f"本抵押方式不填{words[other]}，请删去"
+    return problems
+
+
+def notarised_ones_have_a_number(payload: Mapping[str, Any]) -> Mapping[str, str]:
+    """公证 is proved by its number."""
+    if payload.get("is_notarised") and not payload.get("notarial_number"):
+        return {"notarial_number": "委托书经过公证的，请填写公证书编号"}
+    return {}
+
+
+CHECKS: dict[str, tuple[Check, ...]] = {
+    m.MORTGAGE_CONTRACT.code: (one_amount_of_the_kind,),
+    m.POWER_OF_ATTORNEY.code: (notarised_ones_have_a_number,),
+}
+
+
+def fields_of(material: Material | str) -> Entries:
+    """The typed entries of a material, in the order of a form; empty for a scan only."""
+    return FIELDS.get(material.code if isinstance(material, Material) else material, ())
+
+
+def clean_payload(material: Material | str, raw: Mapping[str, Any]) -> dict[str, Any]:
+    """What was typed, as values (str, Decimal yuan or ㎡, date, bool, None); unknown names are left out.
+
+    Raises ValidationError with one Chinese sentence per wrong entry, all of them at once.
+    """
+    code = material.code if isinstance(material, Material) else material
+    values: dict[str, Any] = {}
+    problems: dict[str, Any] = {}
+    for field in fields_of(code):
+        try:
+            values[field.name] = field.clean(raw.get(field.name))
+        except ValidationError as refusal:
+            problems[field.name] = refusal.messages
+    problems |= _contradictions((period_runs_forward, *CHECKS.get(code, ())), values, problems)
+    if problems:
+        raise ValidationError(problems)
+    return values
+
+
+def _contradictions(
+    checks: Iterable[Check], values: Mapping[str, Any], known: Mapping[str, Any]
+) -> dict[str, str]:
+    found = {name: sentence for check in checks for name, sentence in check(values).items()}
+    return {name: sentence for name, sentence in found.items() if name not in known}
