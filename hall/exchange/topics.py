@@ -1,0 +1,43 @@
+"""What notices are about, in words. A topic is a dotted past participle; pages never show the code."""
+
+TOPICS = {
+    "case.accepted": "已受理",
+    "case.declined": "不予受理",
+    "case.supplemented": "材料已补齐",
+    "case.reviewed": "联办已答复",
+    "case.recorded": "已登簿",
+    "case.finished": "已办结",
+    "case.issued": "已发证",
+    "case.archived": "已归档",
+    "case.refused": "不予登记",
+    "case.withdrawn": "已撤回",
+    "tax.assessed": "已核税",
+    "tax.paid": "已完税",
+    "tax.refunded": "已退税",
+    "fee.paid": "登记费已缴",
+    "bill.paid": "已缴费",
+    "contract.filed": "合同已备案",
+    "order.received": "收到协助执行文书",
+}
+KEYS = {
+    "case_number": "受理号",
+    "unit_number": "不动产单元号",
+    "parcel_number": "宗地代码",
+    "certificate_number": "证书号",
+    "assessment_number": "核税编号",
+    "bill_number": "缴款编号",
+    "receipt_number": "收据号",
+    "contract_number": "合同编号",
+    "order_number": "文书编号",
+    "archive_number": "档案号",
+}
+
+
+def topic_label(topic: str) -> str:
+    """The topic in Chinese; a topic nobody has named is shown as it is."""
+    return TOPICS.get(topic, topic)
+
+
+def key_label(key: str) -> str:
+    """The name of an identifier in Chinese."""
+    return KEYS.get(key, key)
