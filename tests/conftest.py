@@ -18,6 +18,8 @@ from django.db.backends.signals import connection_created
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
+from hall.config.engines.place import variable_folder, wanted
+from hall.config.engines.use import EngineUse
 from hall.config.management.commands.migrate import owner_settings
 from hall.config.roles import make_role
 
@@ -26,6 +28,22 @@ FRIDAY = datetime(2026, 9, 18, 10, 0, tzinfo=SHANGHAI)
 REPOSITORY = Path(__file__).resolve().parents[1]
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright's loop and the ORM share a thread
+
+
+# -- the engines: our own, unless the environment names others ----------------------------------
+
+ENGINES = pytest.StashKey[EngineUse]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if wanted():
+        config.stash[ENGINES] = EngineUse(variable_folder())
+        config.stash[ENGINES].enter()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if use := config.stash.get(ENGINES, None):
+        use.leave()
 
 
 # -- the clock ---------------------------------------------------------------------------------

@@ -111,6 +111,7 @@ DATABASE_OWNER_URL = (
 )
 DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True)}
 DATABASES["default"]["OPTIONS"] = {"options": "-c lock_timeout=15s"}
+DEMO_HALL = flag("HALL_DEMO", not os.environ.get("DATABASE_URL"))  # an empty hall opens with demo officers
 OWNER_IS_APART = DATABASES["default"]["USER"] != dj_database_url.parse(DATABASE_OWNER_URL)["USER"]
 DATABASE_APP_ROLE = DATABASES["default"]["USER"] if OWNER_IS_APART else APPLICATION
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

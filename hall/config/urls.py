@@ -3,12 +3,19 @@
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
+from hall.config.health import health
 from hall.staff.views import log_in
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("health/", health),
     path("admin/login/", log_in.log_in),
     path("admin/", admin.site.urls),
     path("accounts/", include("hall.staff.urls")),
     path("", include("hall.look.urls")),
+    path("taxation/", include("taxation.urls")),
+    path("", include("hall.cases.urls")),
+    path("", include("hall.floor.urls")),
+    path("cashier/", include("hall.cashier.urls")),
+    path("transactions/", include("transactions.urls")),
     path("", include("hall.portal.urls")),
 ]

@@ -53,21 +53,19 @@ class InsertOnlyQuerySet(models.QuerySet[Any]):
 class InsertOnly(models.Model, metaclass=InsertOnlyBase):
     """只增不改: a row that is inserted once.
 
-    Three walls, from the outside in: this class refuses in Python, the application's
-    log-in has no right to UPDATE, DELETE or TRUNCATE (`rights.grant_rights`), and
-    triggers refuse everybody else. Never lock such a row: `SELECT … FOR UPDATE`
-    needs the right to update.
+    Three walls, from the outside in: this class and `InsertOnlyQuerySet` refuse in Python,
+    the application's log-in has no right to UPDATE, DELETE or TRUNCATE (`rights.grant_rights`),
+    and triggers refuse everybody else. Never lock such a row: `SELECT … FOR UPDATE` needs the
+    right to update.
     """
 
     insert_only = True
-
-    objects = InsertOnlyQuerySet.as_manager()
 
     class Meta:
         abstract = True
         triggers = REFUSALS
 
-    def save(self, **kwargs: Any) -> None:  # type: ignore[override]  # only keywords, and only an insert
+    def save(self, **kwargs: Any) -> None:
         """Insert the row; raises RowIsPermanent if it has been inserted before."""
         if not self._state.adding:
             raise RowIsPermanent(type(self))

@@ -24,6 +24,8 @@ SETTINGS = {
     "max_wal_size": "2GB",
     "jit": "off",
     "log_checkpoints": "off",
+    "log_min_error_statement": "panic",  # a refused statement may name people: no such thing in a log
+    "log_error_verbosity": "terse",
 }
 
 
@@ -56,7 +58,14 @@ class PostgreSQL(Engine):
         """`initdb` beside the final folder, moved there when complete: a kill half-way leaves nothing."""
         unfinished = self.place.data / "postgres.new"
         shutil.rmtree(unfinished, ignore_errors=True)
-        initdb = [self.prefix / "bin/initdb", "-D", unfinished, "-U", SUPERUSER, "--auth=trust"]
+        initdb: list[str | Path] = [
+            self.prefix / "bin/initdb",
+            "-D",
+            unfinished,
+            "-U",
+            SUPERUSER,
+            "--auth=trust",
+        ]
         with self.open_log() as log:
             child = self.run([*initdb, "--locale=C.UTF-8", "-E", "UTF8", "--no-instructions"], log)
         if child.wait():

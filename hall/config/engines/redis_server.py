@@ -40,8 +40,15 @@ class RedisServer(Engine):
                 shutil.chown(self.files, self.place.account.uid, self.place.account.gid)
 
     def command(self) -> Sequence[str | Path]:
-        socket = ["--unixsocket", self.place.redis_socket, "--unixsocketperm", "700", "--port", "0"]
-        files = ["--dir", self.files, "--appendonly", "yes", "--save", ""]
+        socket: list[str | Path] = [
+            "--unixsocket",
+            self.place.redis_socket,
+            "--unixsocketperm",
+            "700",
+            "--port",
+            "0",
+        ]
+        files: list[str | Path] = ["--dir", self.files, "--appendonly", "yes", "--save", ""]
         return [self.program, *socket, *files, "--daemonize", "no", "--loglevel", "warning"]
 
     def settle(self) -> None:

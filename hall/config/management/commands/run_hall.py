@@ -1,0 +1,158 @@
+"""`run_hall`: the whole hall in the foreground – engines, web, worker, beat."""
+
+import contextlib
+import http.client
+import socket
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command, get_commands
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connections
+
+from hall.config.engines.children import wait_until
+from hall.config.engines.place import EngineTrouble, wanted
+from hall.config.engines.use import EngineUse
+from hall.config.supervisor.service import Service
+from hall.config.supervisor.supervisor import Supervisor
+
+
+class Command(BaseCommand):
+    """在前台运行整个大厅：数据库、网页、后台任务、定时任务。按 Ctrl-C 全部停止。"""
+
+    help = "在前台运行整个大厅：数据库、网页、后台任务、定时任务。按 Ctrl-C 全部停止。"
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--bind", default="127.0.0.1", help="监听地址，默认只对本机开放")
+        parser.add_argument("--port", type=int, default=8000, help="端口，默认 8000")
+        parser.add_argument("--web-workers", type=int, default=2, help="网页进程数")
+        parser.add_argument("--workers", type=int, default=2, help="后台任务进程数")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        address = f"{options['bind']}:{options['port']}"
+        wait_for_port(options["bind"], options["port"])
+        with embedded_engines() as engines:
+            self.say("数据库已就绪" + (f"（{engines.place.home}）" if engines else ""))
+            self.prepare()
+            supervisor = Supervisor(
+                services(address, options["web_workers"], options["workers"]),
+                cwd=settings.BASE_DIR,
+                engines=engines,
+            )
+            supervisor.run(lambda: self.greet(options["bind"], options["port"]))
+            self.say("正在停止数据库" if engines else "正在停止")
+        self.say("已全部停止")
+
+    def prepare(self) -> None:
+        """Bring the tables up to date, look whether everything is in order, load the demo hall once."""
+        call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+        self.say("数据表已就绪")
+        call_command(
+            "check", databases=["default"], fail_level="ERROR", stdout=self.stdout, stderr=self.stderr
+        )
+        call_command("collectstatic", verbosity=0, interactive=False, skip_checks=True)
+        if self.wants_demo_hall():
+            self.say("第一次启动：正在装入演示大厅")
+            call_command("load_demo_hall")
+        connections.close_all()
+
+    def wants_demo_hall(self) -> bool:
+        """An empty hall on our own engines gets the demo hall, any other only if HALL_DEMO says so."""
+        if not (settings.DEMO_HALL and "load_demo_hall" in get_commands()):
+            return False
+        return not get_user_model().objects.exists()
+
+    def greet(self, bind: str, port: int) -> bool:
+        """Once the web answers, say where it is and who may log in; False as long as it does not."""
+        host = "localhost" if bind in {"127.0.0.1", "0.0.0.0"} else bind  # noqa: S104  # compared, not bound
+        if not answers(host, port):
+            return False
+        self.say(f"大厅已开门  http://{host}:{port}/   （按 Ctrl-C 停止）")
+        if settings.DEMO_HALL and "demo_log_ins" in get_commands():
+            call_command("demo_log_ins", stdout=self.stdout)
+        return True
+
+    def say(self, line: str) -> None:
+        self.stdout.write(f"大厅 │ {line}")
+        self.stdout.flush()
+
+
+def services(address: str, web_workers: int, workers: int) -> list[Service]:
+    """What runs besides the engines, in the order of starting; stopped the other way round."""
+    beat = Path(settings.VAR_DIR, "beat")
+    beat.mkdir(parents=True, exist_ok=True)
+    python = [sys.executable, "-m"]
+    celery = [*python, "celery", "--app", "hall.config.celery"]
+    quiet = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
+    gunicorn = [
+        "gunicorn",
+        "hall.config.wsgi",
+        "--bind",
+        address,
+        "--worker-class",
+        "gthread",
+        "--threads",
+        "4",
+    ]
+    return [
+        Service("网页", [*python, *gunicorn, "--workers", str(web_workers), "--timeout", "60"]),
+        Service("任务", [*celery, "worker", "-Q", "celery,papers", "-c", str(workers), "-l", "INFO", *quiet]),
+        Service(
+            "定时", [*celery, "beat", "-l", "WARNING", "--schedule", str(beat / "schedule"), "--pidfile="]
+        ),
+    ]
+
+
+@contextlib.contextmanager
+def embedded_engines() -> Iterator[EngineUse | None]:
+    """The embedded engines while the hall is open, or nothing where the environment names both."""
+    if not wanted():
+        yield None
+        return
+    use = EngineUse(settings.VAR_DIR)
+    try:
+        use.enter()
+    except EngineTrouble as trouble:
+        raise CommandError(str(trouble)) from trouble
+    try:
+        yield use
+    finally:
+        connections.close_all()
+        use.leave()
+
+
+def wait_for_port(host: str, port: int) -> None:
+    """Give a killed predecessor ten seconds to let go of the port; raises CommandError after that."""
+
+    def is_free() -> bool:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, port))
+            except OSError:
+                return False
+            return True
+
+    if not wait_until(is_free, 10, pause=0.2):
+        raise CommandError(
+            f"端口 {port} 已被占用；请关闭占用它的程序，或换一个端口：make run PORT={port + 1}"
+        )
+
+
+def answers(host: str, port: int) -> bool:
+    """Whether the web process serves requests by now."""
+    asked = http.client.HTTPConnection(host, port, timeout=2)
+    try:
+        asked.request("HEAD", "/health/", headers={"Host": "localhost"})
+        asked.getresponse()
+    except OSError:
+        return False
+    finally:
+        asked.close()
+    return True
