@@ -62,7 +62,9 @@ def _edge(rows: QuerySet[M], keys: Sequence[str], cursor: str) -> list[object]:
     if not cursor or len(parts) != len(keys):
         return []
     try:
-        return [rows.model._meta.get_field(key).to_python(part) for key, part in zip(keys, parts, strict=True)]
+        return [
+            rows.model._meta.get_field(key).to_python(part) for key, part in zip(keys, parts, strict=True)
+        ]
     except ValidationError:
         return []
 

@@ -107,7 +107,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class NoteRow:
-    """A note: the consequence first, then the facts, then the law. `light` is empty, ok, warn, stop or hold."""
+    """A note: the consequence first, then facts, then law. `light` is empty, ok, warn, stop or hold."""
 
     strong: str
     text: str = ""

@@ -1,6 +1,5 @@
 """Everyday words and the business items they mean: what people type, not what the law says."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hall.catalogue.items import ITEMS
@@ -113,11 +112,3 @@ def _shared(typed: str, name: str) -> int:
     pairs = {typed[at : at + 2] for at in range(len(typed) - 1)}
     found = sum(pair in name for pair in pairs)
     return found if found * 2 >= len(pairs) else 0
-
-
-def by_row(items: Sequence[BusinessItem]) -> list[tuple[BusinessItem, list[BusinessItem]]]:
-    """Every row of the table with its variants, in the table's order."""
-    rows: dict[int, list[BusinessItem]] = {}
-    for item in items:
-        rows.setdefault(item.row, []).append(item)
-    return [(next(i for i in group if not i.is_variant), [i for i in group if i.is_variant]) for group in rows.values()]

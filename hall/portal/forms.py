@@ -15,7 +15,9 @@ class ProgressForm(forms.Form):
     number = forms.CharField(
         label="受理号",
         max_length=40,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "placeholder": "受理凭证右上角 13 位数字", "autocomplete": "off"}),
+        widget=forms.TextInput(
+            attrs={"inputmode": "numeric", "placeholder": "受理凭证右上角 13 位数字", "autocomplete": "off"}
+        ),
         error_messages={"required": "请填写受理号，在受理凭证右上角"},
     )
     code = forms.CharField(

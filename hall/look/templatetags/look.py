@@ -103,7 +103,12 @@ def state(meaning: str, text: str, icon: str = "", bare: bool = False) -> dict[s
 @register.inclusion_tag("components/field.html")
 def field(bound: BoundField, hint: str = "", wide: bool = False) -> dict[str, object]:
     """A form field with its label, control, hint and errors tied together for screen readers."""
-    return {"field": bound, "control": dressed(bound, bool(hint or bound.help_text)), "hint": hint, "wide": wide}
+    return {
+        "field": bound,
+        "control": dressed(bound, bool(hint or bound.help_text)),
+        "hint": hint,
+        "wide": wide,
+    }
 
 
 @register.simple_tag
@@ -114,7 +119,7 @@ def command_key() -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def nav_link(context: Context, route: str, label: str, duties: str = "") -> SafeString | str:
-    """One entry of a navigation; nothing when the page does not exist or the officer has none of the duties."""
+    """An entry of a navigation; nothing when the page does not exist or the officer holds no such duty."""
     request = context["request"]
     held = set(getattr(request.user, "duties", None) or ())
     if duties and not held & set(duties.split()):

@@ -5,21 +5,21 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hall.catalogue.items import ITEMS
-from hall.portal.everyday import POPULAR, by_row, search
+from hall.portal.everyday import POPULAR, search
+from hall.portal.families import families
 
 
 @login_not_required
 def guides(request: HttpRequest) -> HttpResponse:
     """The list of all items, or those meant by `?q=`."""
     words = request.GET.get("q", "").strip()[:60]
-    found = search(words)
-    context = {"words": words, "found": found, "rows": by_row(list(ITEMS.values())), "popular": POPULAR}
+    context = {"words": words, "found": search(words), "families": families(), "popular": POPULAR}
     return render(request, "portal/guides.html", context)
 
 
 @login_not_required
 def guide(request: HttpRequest, code: str) -> HttpResponse:
-    """One item: what to bring, how long, how much, how it goes. 404 for a code that is not in the catalogue."""
+    """One item: what to bring, how long, how much, how it goes. 404 for a code not in the catalogue."""
     if code not in ITEMS:
         raise Http404(code)
     return render(request, "portal/guide.html", {"item": ITEMS[code]})

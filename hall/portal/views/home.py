@@ -63,4 +63,6 @@ def online(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def bulletin(request: HttpRequest, pk: int) -> HttpResponse:
     """One notice; 404 when it has been taken down."""
-    return render(request, "portal/bulletin.html", {"bulletin": get_object_or_404(Bulletin.objects.shown(), pk=pk)})
+    return render(
+        request, "portal/bulletin.html", {"bulletin": get_object_or_404(Bulletin.objects.shown(), pk=pk)}
+    )
