@@ -69,7 +69,9 @@ def happenings(case: Case, limit: int | None) -> list[Happening]:
     """The history, newest first."""
     events = case.events.order_by("-id")[:limit] if limit else case.events.order_by("-id")
     return [
-        Happening(event.happened_at, f"{event.by_label} {event.label}", event.reason, event.verb in CLOCK_VERBS)
+        Happening(
+            event.happened_at, f"{event.by_label} {event.label}", event.reason, event.verb in CLOCK_VERBS
+        )
         for event in events
     ]
 

@@ -104,7 +104,7 @@ class Panel:
 Gate = Callable[[Ask], Answer]
 Follower = Callable[[Happened], None]
 PanelMaker = Callable[["HttpRequest", Any], "Panel | None"]
-FactFinder = Callable[[Subject], bool]
+FactFinder = Callable[[Subject], Any]
 
 GATES: dict[str, Gate] = {}
 FOLLOWERS: defaultdict[str, list[Follower]] = defaultdict(list)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from hall.cases.models import Case, Finding
 from hall.cases.ports import GATES, Answer, Ask
 from hall.cases.refusals import StepRefused, WarningsUnread
-from hall.catalogue.house_rules import RULES, Rule
+from hall.catalogue.house_rules import GATES as RULES
+from hall.catalogue.house_rules import Rule
 from hall.catalogue.words import Severity
 
 

@@ -91,11 +91,7 @@ def review(request: HttpRequest, case: Case) -> dict[str, Any]:
 def materials(request: HttpRequest, case: Case) -> dict[str, Any]:
     """The checklist; another department sees the lines whose 需求部门 it is (S3)."""
     department = actor_of(request).department
-    lines = [
-        row
-        for row in case.checklist
-        if department == D.REGISTRATION or department in row.demanded_by
-    ]
+    lines = [row for row in case.checklist if department == D.REGISTRATION or department in row.demanded_by]
     return {"lines": lines, "slots": slots(lines)}
 
 

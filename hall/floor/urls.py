@@ -1,0 +1,21 @@
+"""受理台: the counter's pages."""
+
+from django.urls import path
+
+from hall.floor.views import decision, draft, materials, meeting, window
+
+app_name = "floor"
+urlpatterns = [
+    path("window/", window.window, name="window"),
+    path("window/start/", window.start, name="start"),
+    path("window/drafts/<int:pk>/", draft.draft, name="draft"),
+    path("window/drafts/<int:pk>/save/", draft.save, name="save"),
+    path("window/drafts/<int:pk>/discard/", draft.discard, name="discard"),
+    path("window/drafts/<int:pk>/book/", draft.book, name="book"),
+    path("window/cases/<str:number>/materials/", materials.materials, name="materials"),
+    path("window/cases/<str:number>/materials/<str:line>/", materials.receive, name="receive"),
+    path("window/cases/<str:number>/people/", meeting.people, name="people"),
+    path("window/cases/<str:number>/people/<int:pk>/ask/", meeting.ask, name="ask"),
+    path("window/cases/<str:number>/people/<int:pk>/sign/", meeting.sign, name="sign"),
+    path("window/cases/<str:number>/decide/", decision.decide, name="decide"),
+]
