@@ -17,7 +17,7 @@ def dressed(bound: BoundField, has_hint: bool) -> SafeString:
     """The control of a field, with its class, `aria-describedby` and `aria-invalid`."""
     widget = bound.field.widget
     css = next(name for kind, name in CLASSES if isinstance(widget, kind))
-    attrs = {"class": f"{css} {widget.attrs.get('class', '')}".strip()}
+    attrs: dict[str, str | bool] = {"class": f"{css} {widget.attrs.get('class', '')}".strip()}
     described = [f"{bound.auto_id}_hint"] if has_hint else []
     if bound.errors:
         described.append(f"{bound.auto_id}_wrong")

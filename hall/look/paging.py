@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from django.core.exceptions import ValidationError
-from django.db.models import Model, Q, QuerySet
+from django.core.exceptions import FieldError, ValidationError
+from django.db.models import Field, Model, Q, QuerySet
 from django.http import QueryDict
 
 M = TypeVar("M", bound=Model)
@@ -62,9 +62,7 @@ def _edge(rows: QuerySet[M], keys: Sequence[str], cursor: str) -> list[object]:
     if not cursor or len(parts) != len(keys):
         return []
     try:
-        return [
-            rows.model._meta.get_field(key).to_python(part) for key, part in zip(keys, parts, strict=True)
-        ]
+        return [_field(rows.model, key).to_python(part) for key, part in zip(keys, parts, strict=True)]
     except ValidationError:
         return []
 
@@ -84,9 +82,16 @@ def _address(query: QueryDict, keys: Sequence[str], way: str, row: Model, number
     new = query.copy()
     for name in ("after", "before", "n"):
         new.pop(name, None)
-    new[way] = JOINT.join(str(row._meta.get_field(key).value_to_string(row)) for key in keys)
+    new[way] = JOINT.join(str(_field(type(row), key).value_to_string(row)) for key in keys)
     new["n"] = str(number)
     return f"?{new.urlencode()}"
+
+
+def _field(model: type[Model], key: str) -> "Field[Any, Any]":
+    field = model._meta.get_field(key)
+    if not isinstance(field, Field):
+        raise FieldError(f"{key} 不是 {model.__name__} 自己的列，不能按它翻页")
+    return field
 
 
 def _number(text: str) -> int:

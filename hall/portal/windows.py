@@ -31,10 +31,12 @@ def window_lines(counters: Iterable[Counter]) -> list[WindowLine]:
         if same:
             shared = dict.fromkeys(counter.also_serves for counter in same if counter.also_serves)
             what = "；兼办".join([WHAT[kind], "、".join(shared)]) if shared else WHAT[kind]
-            lines.append(WindowLine(kind.label, numbers_in_words([counter.number for counter in same]), what))
+            lines.append(
+                WindowLine(str(kind.label), numbers_in_words([counter.number for counter in same]), what)
+            )
     for counter in standing:
         if counter.zone == Zone.SERVICES:
-            lines.append(WindowLine(counter.name, f"{counter.number} 号", Zone.SERVICES.label))
+            lines.append(WindowLine(counter.name, f"{counter.number} 号", str(Zone.SERVICES.label)))
     return lines
 
 
