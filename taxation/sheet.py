@@ -58,6 +58,11 @@ def payer_name(transfer: Transfer, payer: Payer) -> str:
     return names[payer == Payer.BUYER]
 
 
+def percent(rate: Decimal | None) -> str:
+    """0.015 → 1.5%; empty where no rate applies."""
+    return f"{(rate * 100).normalize():f}%" if rate is not None else ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class TaxLine:
     """税款清单的一行. `base` and `amount` in yuan, `rate` as a fraction (0.03 is 3 %).

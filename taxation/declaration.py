@@ -1,0 +1,146 @@
+"""纳税申报: what the one set of materials says about the taxes of a case ([S2] 三).
+
+The application form carries the tax declaration; contract, certificate and relief claim carry the rest as
+typed payloads; the register adds what it knows of the unit. What nobody has said is filled in cautiously and
+named, so that the officer looks at it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate
+
+from hall.cases.models import Case, CaseMaterial
+from hall.cases.ports import FACTS, Subject
+from hall.cases.states import ApplicantRole
+from hall.catalogue import materials as m
+from taxation.situation import ZERO, Cause, District, PartyKind, Relation, Transfer
+
+CAUSE_OF_MATERIAL: dict[str, Cause] = {
+    m.SALE_CONTRACT.code: Cause.SALE,
+    m.EXCHANGE_CONTRACT.code: Cause.EXCHANGE,
+    m.CONTRIBUTION_AGREEMENT.code: Cause.CONTRIBUTION,
+    m.GIFT_CONTRACT.code: Cause.GIFT,
+    m.INHERITANCE_PROOF.code: Cause.INHERITANCE,
+    m.MERGER_PROOF.code: Cause.REORGANISATION,
+    m.GOVERNMENT_DECISION.code: Cause.REORGANISATION,
+    m.PARTITION_PROOF.code: Cause.PARTITION,
+    m.CO_OWNER_AGREEMENT.code: Cause.GIFT,
+    m.SHARE_TRANSFER_AGREEMENT.code: Cause.GIFT,
+    m.EFFECTIVE_LEGAL_DOCUMENT.code: Cause.SALE,
+}
+"""What each kind of 转移原因 material means for the taxes."""
+
+AUCTION_MATERIALS = {m.AUCTION_CONFIRMATION.code}
+TOWNS = {"445321": District.TOWN, "445322": District.TOWN}
+"""Counties of the city whose houses stand in a 县城 or 镇; districts and the county-level city are 市区."""
+HOMES = {"only": 1, "second": 2, "more": 3}
+UNIT_IN_THE_BOOK = "unit_in_the_book"
+"""The fact by which the register tells of a unit: area (㎡), acquired_on and housing, as far as it knows."""
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """申报情形: the transfer as declared, or None with what is missing; `assumed` is what nobody has said."""
+
+    transfer: Transfer | None
+    missing: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
+
+
+def declared_transfer(case: Case) -> Declaration:
+    """Read the tax situation of a case from its materials and people; never raises for poor data."""
+    said = {**_in_the_book(case), **_in_the_materials(case)}
+    price, area = said.get("price") or None, said.get("area")
+    missing = [name for name, value in (("成交价或者核定价", price), ("建筑面积", area)) if not value]
+    if price is None or area is None:
+        return Declaration(None, tuple(missing))
+    try:
+        transfer = Transfer(price=price, area=area, **_situation(case, said))
+    except ValidationError as error:
+        return Declaration(None, tuple(error.messages))
+    return Declaration(transfer, assumed=tuple(_assumed(transfer, said)))
+
+
+def _in_the_book(case: Case) -> dict[str, Any]:
+    """What the register tells of the unit; nothing where nobody answers."""
+    finder = FACTS.get(UNIT_IN_THE_BOOK)
+    found = finder(Subject(case.unit_numbers)) if finder else None
+    return dict(found or {})
+
+
+def _in_the_materials(case: Case) -> dict[str, Any]:
+    """All entries in one table; those of the transfer's own document outrank the others."""
+    rows = sorted(case.checklist, key=lambda row: code_of(row) in CAUSE_OF_MATERIAL)
+    said: dict[str, Any] = {}
+    for row in rows:
+        said |= {key: value for key, value in row.payload.items() if value not in (None, "")}
+    return said
+
+
+def code_of(row: CaseMaterial) -> str:
+    """The material that a line of the checklist was met with, or asks for."""
+    return row.chosen or row.material
+
+
+def _situation(case: Case, said: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "cause": cause_of(case, said),
+        "taxed_on": said.get("signed_on") or said.get("effective_on") or _acceptance_day(case),
+        "price_includes_vat": said.get("price_includes_tax", True),
+        "housing": said.get("housing", True),
+        "judicial_auction": is_auction(case),
+        "seller": _kind(case, ApplicantRole.OBLIGOR),
+        "buyer": _kind(case, ApplicantRole.OBLIGEE),
+        "acquired_on": said.get("acquired_on"),
+        "seller_only_home": said.get("seller_only_home", False),
+        "buyer_home_ordinal": HOMES.get(said.get("buyer_homes", ""), 3),
+        "relation": Relation(said.get("relation", Relation.NONE)),
+        "exchange_difference": said.get("difference") or ZERO,
+        "district": TOWNS.get(case.county, District.CITY),
+        "region": case.county,
+    }
+
+
+def cause_of(case: Case, said: Mapping[str, Any]) -> Cause:
+    """转移原因 for the taxes, from the item and the document of the transfer."""
+    if case.item_code == "transfer-between-spouses":
+        return Cause.SPOUSES
+    for row in case.checklist:
+        cause = CAUSE_OF_MATERIAL.get(code_of(row))
+        if cause == Cause.INHERITANCE and said.get("ground") == "bequest":
+            return Cause.BEQUEST
+        if code_of(row) == m.SHARE_TRANSFER_AGREEMENT.code and said.get("price"):
+            return Cause.SALE
+        if cause:
+            return cause
+    return Cause.SALE
+
+
+def is_auction(case: Case) -> bool:
+    """Whether the property was sold by a court (司法拍卖)."""
+    return any(code_of(row) in AUCTION_MATERIALS for row in case.checklist)
+
+
+def _assumed(transfer: Transfer, said: Mapping[str, Any]) -> list[str]:
+    assumed = []
+    if transfer.acquired_on is None and transfer.is_paid_for:
+        assumed.append("没有取得日期，按持有不满两年测算")
+    if transfer.cause == Cause.SALE and transfer.housing and "buyer_homes" not in said:
+        assumed.append("没有申报家庭住房套数，按不享受优惠测算")
+    return assumed
+
+
+def _kind(case: Case, role: ApplicantRole) -> PartyKind:
+    people = [one for one in case.people if one.role == role]
+    is_organisation = any(not one.is_person for one in people)
+    return PartyKind.SMALL if is_organisation else PartyKind.PERSON
+
+
+def _acceptance_day(case: Case) -> date:
+    return localdate(case.accepted_at or case.filed_at)

@@ -1,0 +1,46 @@
+"""Gates of taxation: nothing passes on before 完税, 减免 or 不征 is known (R19, R20, R21)."""
+
+from hall.cases.ports import Answer, Ask, fails, gate, passes
+from hall.cases.states import ApplicantRole
+from taxation.models import Assessment, AssessmentState
+from taxation.services.clearing import cleared_words, unpaid_taxes
+
+SIDES = {ApplicantRole.OBLIGEE: "受让方", ApplicantRole.OBLIGOR: "转让方"}
+
+
+@gate("taxes_are_cleared")
+def taxes_are_cleared(ask: Ask) -> Answer:
+    """check:R19–R21 – 契税法第十一条、个人所得税法第十五条、土地增值税暂行条例第十二条."""
+    assessment = _assessment(ask)
+    if assessment is None:
+        return fails("税务局还没有核税，请等待核税结果")
+    if assessment.state == AssessmentState.CLEARED:
+        return passes(cleared_words(assessment), evidence=assessment.notice_number)
+    if assessment.state == AssessmentState.ISSUED:
+        return fails("税款还没有缴清，请申请人到税费缴纳窗口或网上缴清", evidence=assessment.notice_number)
+    return fails("税务局正在核税，请等待核税结果")
+
+
+@gate("buyers_deed_tax_is_cleared")
+def buyers_deed_tax_is_cleared(ask: Ask) -> Answer:
+    """check:R19 – 契税法第十条、第十一条, on the path of a court order too."""
+    return _side_is_cleared(ask, ApplicantRole.OBLIGEE)
+
+
+@gate("sellers_taxes_are_cleared")
+def sellers_taxes_are_cleared(ask: Ask) -> Answer:
+    """check:R20, check:R21 – the seller's taxes; in a judicial sale the court withholds them (a reminder)."""
+    return _side_is_cleared(ask, ApplicantRole.OBLIGOR)
+
+
+def _side_is_cleared(ask: Ask, role: ApplicantRole) -> Answer:
+    assessment, side = _assessment(ask), SIDES[role]
+    if assessment is None or assessment.state not in {AssessmentState.ISSUED, AssessmentState.CLEARED}:
+        return fails(f"{side}的税款还没有核定，请等待核税结果")
+    if unpaid_taxes(ask.case, role):
+        return fails(f"{side}的税款还没有缴清", evidence=assessment.notice_number)
+    return passes(f"{side}的税款已经缴清，或者依法减免、不征", evidence=assessment.notice_number)
+
+
+def _assessment(ask: Ask) -> Assessment | None:
+    return ask.once("assessment", lambda: Assessment.objects.filter(case=ask.case).first())
