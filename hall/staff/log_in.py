@@ -5,10 +5,9 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import login, logout
-from django.db.models.functions import Now
 from django.http import HttpRequest
 
-from hall.staff import sessions
+from hall.staff import machine_time, sessions
 from hall.staff.access import actor_of, address_of
 from hall.staff.actors import officer_actor, stranger
 from hall.staff.audit import record_act
@@ -61,6 +60,5 @@ def owes_new_password(officer: Officer) -> bool:
     """Initial passwords are changed at once; the 等保 profile also asks for a new one every so many days."""
     if officer.must_change_password:
         return True
-    if not (days := int(settings.PASSWORD_DAYS)):
-        return False
-    return Officer.objects.filter(pk=officer.pk, password_set_at__lt=Now() - timedelta(days=days)).exists()
+    days, since = settings.PASSWORD_DAYS, officer.password_set_at
+    return bool(days) and (since is None or machine_time.instant() - since >= timedelta(days=days))

@@ -74,7 +74,7 @@ def _whole_page(request: HttpRequest, response: HttpResponseBase) -> HttpRespons
     """A redirect to the log-in page that leads back to a page: never to a fragment or a post."""
     login = reverse("staff:login")
     location = response.headers.get("Location", "")
-    if urlsplit(location).path != login or request.path == login:
+    if urlsplit(location).path != login or "next=" not in location:
         return response
     target = f"{login}?{urlencode({'next': _way_back(request)})}"
     if "HX-Request" in request.headers:

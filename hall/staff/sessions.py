@@ -1,12 +1,10 @@
-"""How long a log-in lasts: 15 minutes without a hand on it, 8 hours at most (等保 2.0, ASVS 7.3).
+"""How long a log-in lasts: 15 minutes without a hand on it, 8 hours at most (等保 2.0, ASVS 7.3)."""
 
-These seconds are the machine's own, not the hall's legal time: no setting for rehearsals stretches a session.
-"""
-
-import time
 from typing import Final, Literal
 
 from django.contrib.sessions.backends.base import SessionBase
+
+from hall.staff import machine_time
 
 IDLE_SECONDS: Final = 15 * 60
 ABSOLUTE_SECONDS: Final = 8 * 3600
@@ -23,7 +21,7 @@ WORDS: Final[dict[str, str]] = {
 
 def why_ended(session: SessionBase) -> Reason | None:
     """Has the session lasted too long? The reason, or None."""
-    now = time.time()
+    now = machine_time.seconds()
     if now - session.get(OPENED, now) >= ABSOLUTE_SECONDS:
         return "absolute"
     if now - session.get(SEEN, now) >= IDLE_SECONDS:
@@ -33,7 +31,7 @@ def why_ended(session: SessionBase) -> Reason | None:
 
 def touch(session: SessionBase) -> None:
     """Somebody has a hand on it; written at most every half minute."""
-    now = time.time()
+    now = machine_time.seconds()
     if OPENED not in session:
         session[OPENED] = now
     if now - session.get(SEEN, 0) >= TOUCH_EVERY_SECONDS:

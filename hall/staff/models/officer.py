@@ -8,8 +8,8 @@ from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models.functions import Now
 
+from hall.staff import machine_time
 from hall.staff.departments import D
 from hall.staff.duties import DUTIES, Duty, admin_allows, conflicts
 from hall.staff.models.hall import Counter, Hall
@@ -81,9 +81,9 @@ class Officer(AbstractBaseUser):
             raise ValidationError({"counter": "这个窗口不在所选大厅，请重选窗口。"})
 
     def set_password(self, raw_password: str | None) -> None:
-        """Set the password; when, by the database's clock, is stored with it at save."""
+        """Set the password and remember when; both are stored at save."""
         super().set_password(raw_password)
-        self.password_set_at = Now()  # an expression until the row is saved
+        self.password_set_at = machine_time.instant()
 
     def has_duty(self, *duties: str) -> bool:
         """Does the (active) officer hold any of these duties?"""
