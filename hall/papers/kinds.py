@@ -1,0 +1,63 @@
+"""The kinds of papers the hall gives out (操作规范 附录 A.1–A.9), each with the word of its 字号."""
+
+from django.db import models
+
+
+class PaperKind(models.TextChoices):
+    """文书种类: every document of the hall, in the order in which a case meets them."""
+
+    QUEUE_TICKET = "queue-ticket", "排队票"
+    APPLICATION = "application", "不动产登记申请书"
+    INTERVIEW = "interview", "询问笔录"
+    ACCEPTANCE = "acceptance", "受理通知书"
+    DECLINE = "decline", "不予受理告知书"
+    SUPPLEMENT = "supplement", "补充材料通知书"
+    SUPPLEMENT_RECEIPT = "supplement-receipt", "补充材料接收凭证"
+    SITE_VISIT = "site-visit", "实地查看记录表"
+    ANNOUNCEMENT = "announcement", "公告"
+    TAX_NOTICE = "tax-notice", "核税缴款通知书"
+    RECEIPT = "receipt", "收费收据"
+    APPROVAL = "approval", "不动产登记审批表"
+    REFUSAL = "refusal", "不予登记告知书"
+    WITHDRAWAL = "withdrawal", "撤回登记申请凭证"
+    RECORDING = "recording", "登簿确认单"
+    CERTIFICATE = "certificate", "不动产权证书"
+    PROOF = "proof", "不动产登记证明"
+    HANDOVER = "handover", "领证单"
+    WAYBILL = "waybill", "邮寄单"
+    CONTENTS = "contents", "归档卷内目录"
+    EXTRACT_REQUEST = "extract-request", "不动产登记资料查询申请书"
+    EXTRACT = "extract", "不动产登记资料查询结果证明"
+    SERVICE_RETURN = "service-return", "送达回证"
+    SEIZURE_NOTICE = "seizure-notice", "查封登记告知书"
+    INQUIRY_REPLY = "inquiry-reply", "协助查询回函"
+
+
+WORDS: dict[PaperKind, str] = {
+    PaperKind.QUEUE_TICKET: "票",
+    PaperKind.APPLICATION: "申请",
+    PaperKind.INTERVIEW: "询问",
+    PaperKind.ACCEPTANCE: "受理",
+    PaperKind.DECLINE: "不受",
+    PaperKind.SUPPLEMENT: "补正",
+    PaperKind.SUPPLEMENT_RECEIPT: "补收",
+    PaperKind.SITE_VISIT: "查看",
+    PaperKind.ANNOUNCEMENT: "公告",
+    PaperKind.TAX_NOTICE: "核税",
+    PaperKind.RECEIPT: "收",
+    PaperKind.APPROVAL: "审批",
+    PaperKind.REFUSAL: "不登",
+    PaperKind.WITHDRAWAL: "撤回",
+    PaperKind.RECORDING: "登簿",
+    PaperKind.CERTIFICATE: "证书",
+    PaperKind.PROOF: "证明",
+    PaperKind.HANDOVER: "领证",
+    PaperKind.WAYBILL: "邮寄",
+    PaperKind.CONTENTS: "归档",
+    PaperKind.EXTRACT_REQUEST: "查申",
+    PaperKind.EXTRACT: "查询",
+    PaperKind.SERVICE_RETURN: "送达",
+    PaperKind.SEIZURE_NOTICE: "查封",
+    PaperKind.INQUIRY_REPLY: "复函",
+}
+"""The word in a paper's 字号, e.g. 受理〔2026〕0000001号."""

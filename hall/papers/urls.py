@@ -1,0 +1,11 @@
+from django.urls import path
+
+from hall.papers import views
+
+app_name = "papers"
+
+urlpatterns = [
+    path("failures/", views.failures, name="failures"),
+    path("<slug:number>/retry/", views.retry, name="retry"),
+    path("<slug:number>.pdf", views.pdf, name="pdf"),
+]
