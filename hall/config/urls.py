@@ -17,5 +17,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hall.floor.urls")),
     path("cashier/", include("hall.cashier.urls")),
     path("transactions/", include("transactions.urls")),
+    path("papers/", include("hall.papers.urls")),
     path("", include("hall.portal.urls")),
 ]
