@@ -4,7 +4,9 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from hall.catalogue.items import ITEMS
+from hall.catalogue.guide import guide as guide_of
+from hall.catalogue.items import ITEMS, variants_of
+from hall.portal.checklist import pack
 from hall.portal.everyday import POPULAR, search
 from hall.portal.families import families
 
@@ -22,4 +24,8 @@ def guide(request: HttpRequest, code: str) -> HttpResponse:
     """One item: what to bring, how long, how much, how it goes. 404 for a code not in the catalogue."""
     if code not in ITEMS:
         raise Http404(code)
-    return render(request, "portal/guide.html", {"item": ITEMS[code]})
+    item = ITEMS[code]
+    page = guide_of(item)
+    siblings = [one for one in variants_of(item.row) if one.code != code]
+    context = {"item": item, "page": page, "bag": pack(item, page), "siblings": siblings}
+    return render(request, "portal/guide.html", context)
