@@ -75,7 +75,8 @@ def search_form(value: str) -> str:
 def search_hash(value: str) -> str:
     """HMAC-SHA256 (64 hex characters) of search_form(value), for exact search; empty stays empty.
 
-    Its key comes from SECRET_KEY or HALL_SEARCH_KEY and is not rotated with the encryption keys.
+    Its key is SEARCH_HASH_KEY (without one, SECRET_KEY) and is not rotated with the encryption keys:
+    whoever changes it must write every index anew.
     """
     plain = search_form(value)
     return hmac.new(_search_key(), plain.encode(), hashlib.sha256).hexdigest() if plain else ""
@@ -87,8 +88,7 @@ def key_ring() -> KeyRing:
 
 
 def _search_key() -> bytes:
-    configured = getattr(settings, "SEARCH_HASH_KEY", "")
-    return _derived(configured or settings.SECRET_KEY, b"hall search index")
+    return _derived(settings.SEARCH_HASH_KEY or settings.SECRET_KEY, b"hall search index")
 
 
 @lru_cache(maxsize=8)

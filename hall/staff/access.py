@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from ipaddress import ip_address
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
@@ -24,6 +24,7 @@ __all__ = [
 ]
 
 P = ParamSpec("P")
+R = TypeVar("R", bound=HttpResponseBase)
 
 open_to_everyone = login_not_required
 """Marks a view that strangers may open; everything else is closed by default."""
@@ -61,17 +62,17 @@ def actor_of(request: HttpRequest) -> Actor:
 def duty_required(
     *duties: str,
 ) -> Callable[
-    [Callable[Concatenate[AuthenticatedHttpRequest, P], HttpResponseBase]],
-    Callable[Concatenate[HttpRequest, P], HttpResponseBase],
+    [Callable[Concatenate[AuthenticatedHttpRequest, P], R]],
+    Callable[Concatenate[HttpRequest, P], R],
 ]:
     """The view opens for officers holding one of the duties; others get 403, and the audit a line."""
     labels = "、".join(Duty(duty).label for duty in duties)
 
     def guard(
-        view: Callable[Concatenate[AuthenticatedHttpRequest, P], HttpResponseBase],
-    ) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+        view: Callable[Concatenate[AuthenticatedHttpRequest, P], R],
+    ) -> Callable[Concatenate[HttpRequest, P], R]:
         @wraps(view)
-        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> R:
             if not officer_of(request).has_duty(*duties):
                 deny(request, f"本页由“{labels}”岗位使用；需要时请安全管理员为您设岗。")
             return view(request, *args, **kwargs)  # type: ignore[arg-type]  # an officer is logged in: see above

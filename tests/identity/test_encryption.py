@@ -15,9 +15,11 @@ from django.test.utils import isolate_apps
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hall.identity.checks import keys_are_our_own, keys_can_be_read
 from hall.identity.fields import EncryptedJSONField, EncryptedTextField, SearchHashField, search_hash
 from hall.identity.json_text import from_json_text, to_json_text
 from hall.identity.keys import CannotDecrypt, decrypt, encrypt, key_ring, locked_with_current_key
+from hall.identity.rotation import lock_anew, locked_columns
 
 OLD = "k1:" + base64.urlsafe_b64encode(b"1" * 32).decode()
 NEW = "k2:" + base64.urlsafe_b64encode(b"2" * 32).decode()
@@ -154,6 +156,34 @@ def test_looking_into_a_locked_column_is_an_error_and_not_an_empty_answer(lookup
 def test_only_whether_there_is_a_value_may_be_asked(people: None) -> None:
     Person.objects.create(number=ID_NUMBER)
     assert Person.objects.filter(papers__isnull=True, number__isnull=False).count() == 1
+
+
+def test_rotation_locks_every_row_anew_and_finds_nothing_the_second_time(people: None) -> None:
+    with override_settings(ENCRYPTION_KEYS=[OLD]):
+        Person.objects.bulk_create(Person(number=f"E{number:08d}") for number in range(3))
+    with override_settings(ENCRYPTION_KEYS=[NEW, OLD]):
+        Person.objects.create(number=ID_NUMBER)
+        assert lock_anew(Person, "number") == 3
+        assert lock_anew(Person, "number") == 0
+    with override_settings(ENCRYPTION_KEYS=[NEW]):
+        assert [person.number for person in Person.objects.order_by("id")][0] == "E00000000"
+        assert all(locked_with_current_key(row) for row in [stored("number")])
+
+
+def test_rotation_knows_every_locked_column_that_may_change() -> None:
+    assert all(not getattr(model, "insert_only", False) for model, _ in locked_columns())
+    assert ("staff.Look", "purpose") not in {
+        (model._meta.label, column) for model, column in locked_columns()
+    }
+
+
+def test_unset_keys_are_reported_before_the_hall_is_opened() -> None:
+    with override_settings(ENCRYPTION_KEYS=[], SEARCH_HASH_KEY=""):
+        assert [message.id for message in keys_are_our_own(None)] == ["identity.W001", "identity.W001"]
+    with override_settings(ENCRYPTION_KEYS=[NEW], SEARCH_HASH_KEY="x" * 40):
+        assert keys_are_our_own(None) == keys_can_be_read(None) == []
+    with override_settings(ENCRYPTION_KEYS=["k1:short"]):
+        assert [message.id for message in keys_can_be_read(None)] == ["identity.E001"]
 
 
 def test_migrations_know_the_fields() -> None:

@@ -1,7 +1,6 @@
 """显示全部: masked by default, shown for a reason, written down."""
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -22,7 +21,7 @@ NUMBER = "445300198512310029"
 
 
 @pytest.fixture(autouse=True)
-def officers_numbers_are_personal(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def officers_numbers_are_personal(monkeypatch: pytest.MonkeyPatch) -> None:
     """For these tests the staff number stands for an ID number; only acceptors may see it."""
     monkeypatch.setattr(revealing, "_REVEALABLE", {})
     revealable(
@@ -32,7 +31,6 @@ def officers_numbers_are_personal(monkeypatch: pytest.MonkeyPatch) -> Iterator[N
         subject=lambda row: f"officer:{row.pk}",
         case_number=lambda row: "202609180001",
     )
-    return
 
 
 @pytest.fixture
