@@ -21,6 +21,7 @@ VAR_DIR = variable_folder()
 DEBUG = flag("HALL_DEBUG", False)
 SECRET_KEY = os.environ.get("HALL_SECRET_KEY", "django-insecure-" + "0123456789abcdef" * 4)
 ENCRYPTION_KEYS = words("HALL_ENCRYPTION_KEYS")
+SEARCH_HASH_KEY = os.environ.get("HALL_SEARCH_KEY", "")
 ALLOWED_HOSTS = words("HALL_ALLOWED_HOSTS", "localhost 127.0.0.1 [::1] testserver")
 
 INSTALLED_APPS = [

@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core import checks
+from django.core.checks import CheckMessage, Error, Tags, register
 from django.core.exceptions import ImproperlyConfigured
 
 from hall.identity.keys import key_ring
@@ -27,7 +28,7 @@ def keys_are_our_own(app_configs: Any, **options: Any) -> list[CheckMessage]:
         "HALL_SEARCH_KEY": not settings.SEARCH_HASH_KEY,
     }
     return [
-        Warning(
+        checks.Warning(
             f"没有设置 {name}，个人信息的密钥由 SECRET_KEY 推出", hint=f"请设置 {name}", id="identity.W001"
         )
         for name, absent in missing.items()

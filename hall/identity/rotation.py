@@ -16,7 +16,7 @@ def locked_columns() -> Iterator[tuple[type[models.Model], str]]:
     for model in apps.get_models():
         if not getattr(model, "insert_only", False):
             for field in model._meta.local_concrete_fields:
-                if isinstance(field, EncryptedField):
+                if isinstance(field, EncryptedField) and field.column:
                     yield model, field.column
 
 
@@ -26,7 +26,7 @@ def lock_anew(model: type[models.Model], column: str) -> int:
     Runs beside the counter's work: rows are locked one batch at a time, and a second run finds nothing.
     """
     table = connection.ops.quote_name(model._meta.db_table)
-    key = connection.ops.quote_name(model._meta.pk.column)
+    key = connection.ops.quote_name(str(model._meta.pk.column))
     name = connection.ops.quote_name(column)
     read = f"SELECT {key}, {name} FROM {table} WHERE {key} > %s ORDER BY {key} LIMIT {BATCH} FOR UPDATE"  # noqa: S608 - names of our own columns
     write = f"UPDATE {table} SET {name} = %s WHERE {key} = %s"  # noqa: S608 - names of our own columns

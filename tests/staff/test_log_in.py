@@ -1,7 +1,8 @@
 """登录: kind to the officer, silent to the guesser."""
 
+from typing import Any
+
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -15,10 +16,9 @@ LOGIN = "/accounts/login/"
 
 def attempt(
     client: Client, username: str, password: str = "wrong-Password-1", address: str = "10.0.0.1", **more: str
-) -> HttpResponse:
+) -> Any:
     form = {"username": username, "password": password, **more}
-    answer: HttpResponse = client.post(LOGIN, form, REMOTE_ADDR=address)
-    return answer
+    return client.post(LOGIN, form, REMOTE_ADDR=address)
 
 
 def is_logged_in(client: Client) -> bool:
