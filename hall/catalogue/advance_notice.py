@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from hall.catalogue import clock_stops, roles
+from hall.catalogue import clock_stops, co_reviews, roles
 from hall.catalogue import materials as m
 from hall.catalogue.house_rules import ALWAYS, NOT_DISPOSING, gates
 from hall.catalogue.needs import GENERATED, lines, norm
 from hall.catalogue.norms import applicant_norms, proof
-from hall.catalogue.schema import BusinessItem, Part, co_review, combined, limit
+from hall.catalogue.schema import BusinessItem, Part, combined, limit
 from hall.catalogue.tables import TABLE_4
 from hall.catalogue.words import CertificateKind, RegisterEffect
 from hall.staff.departments import D
@@ -46,7 +46,7 @@ PRESALE_NOTICE = BusinessItem(
     basis=f"{DETAILS}第八十五条、第八十六条；《民法典》第二百二十一条",
     summary="购买预售商品房，办理预告登记以保障将来取得房屋；预售合同一并备案。",
     needs=lines(TABLE_4, *OF_APPLICANTS, *OF_THE_PURCHASE),
-    co_reviews=(co_review(D.TRANSACTIONS, working_days=1),),
+    co_reviews=(co_reviews.FILING,),
     gates=(*ALWAYS, *PURCHASE_GATES),
     limit=limit(statutory=30, promised=5, stops=clock_stops.PRESOLD),
     parts=(NOTICE,),
@@ -74,7 +74,7 @@ BOTH_NOTICES = BusinessItem(
         else row
         for row in TABLE_4
     ),
-    co_reviews=(co_review(D.TRANSACTIONS, working_days=1),),
+    co_reviews=(co_reviews.FILING,),
     gates=(*ALWAYS, *PURCHASE_GATES, *gates("property_may_be_mortgaged", "mortgage_amounts_are_consistent")),
     limit=combined(statutory=30, promised=7, stops=clock_stops.PRESOLD),
     parts=(NOTICE, replace(MORTGAGE_NOTICE, uses_earlier=True)),

@@ -13,6 +13,7 @@ from hall.catalogue import (
     objection,
     ownership,
     seizure,
+    transfer_causes,
 )
 from hall.catalogue.schema import BusinessItem
 
@@ -20,6 +21,7 @@ FAMILIES = (
     land.ITEMS,
     ownership.ITEMS,
     house_transfer.ITEMS,
+    transfer_causes.ITEMS,
     mortgage.ITEMS,
     advance_notice.ITEMS,
     easement.ITEMS,

@@ -1,12 +1,12 @@
 """国有建设用地使用权: rows 1–4."""
 
-from hall.catalogue import clock_stops, roles
+from hall.catalogue import clock_stops, co_reviews, roles
 from hall.catalogue import facts as f
 from hall.catalogue import materials as m
 from hall.catalogue.house_rules import ALWAYS, DISPOSAL, NOT_DISPOSING, gates
 from hall.catalogue.needs import PAPER, REGISTRY_AND_TAX, norm, or_certificate_of
 from hall.catalogue.norms import CONSENT_TO_GIVE_UP, CONSENTS_TO_TRANSFER, applicant_norms, title
-from hall.catalogue.schema import BusinessItem, Need, Part, co_review, limit
+from hall.catalogue.schema import BusinessItem, Need, Part, limit
 from hall.catalogue.words import CertificateKind, Fee, RegisterEffect
 from hall.staff.departments import D
 
@@ -40,7 +40,7 @@ LAND_FIRST_REGISTRATION = BusinessItem(
         tax_paid("6", FIRST),
         norm("7", m.TAX_RELIEF_CLAIM, by=frozenset({D.TAXATION}), when=f.CLAIMS_TAX_RELIEF, basis=FIRST),
     ),
-    co_reviews=(co_review(D.TAXATION, working_days=2),),
+    co_reviews=(co_reviews.TAX,),
     gates=(*ALWAYS, *gates("no_title_registered_yet", "amounts_are_positive", "taxes_are_cleared")),
     limit=limit(statutory=30, promised=10, stops=clock_stops.TAXED),
     parts=(
@@ -69,7 +69,7 @@ LAND_ALTERATION = BusinessItem(
         norm("6", m.LAND_TERMS_APPROVAL, by=REGISTRY_AND_TAX, when=f.LAND_TERMS_CHANGE, basis=ALTER),
         norm("7", m.LAND_PRICE_RECEIPT, by=REGISTRY_AND_TAX, when=f.LAND_TERMS_CHANGE, basis=ALTER),
     ),
-    co_reviews=(co_review(D.TAXATION, working_days=2, when=f.LAND_TERMS_CHANGE),),
+    co_reviews=(co_reviews.TAX_ON_NEW_TERMS,),
     gates=(
         *NOT_DISPOSING,
         *gates("applicant_is_registered_owner", "amounts_are_positive", "right_has_not_expired"),
@@ -124,7 +124,7 @@ LAND_TRANSFER = BusinessItem(
         norm("8", m.TAX_RELIEF_CLAIM, by=frozenset({D.TAXATION}), when=f.CLAIMS_TAX_RELIEF, basis=TRANSFER),
         *CONSENTS_TO_TRANSFER,
     ),
-    co_reviews=(co_review(D.TAXATION, working_days=2),),
+    co_reviews=(co_reviews.TAX,),
     gates=(
         *DISPOSAL,
         *gates("allocated_land_is_approved", "granted_land_is_paid_and_built", "taxes_are_cleared"),

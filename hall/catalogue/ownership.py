@@ -2,16 +2,15 @@
 
 from dataclasses import replace
 
-from hall.catalogue import clock_stops, roles
+from hall.catalogue import clock_stops, co_reviews, roles
 from hall.catalogue import facts as f
 from hall.catalogue import materials as m
 from hall.catalogue.house_rules import ALWAYS, DECISION, NOT_DISPOSING, gates
 from hall.catalogue.needs import REGISTRY_AND_HOUSING, norm
 from hall.catalogue.norms import CONSENT_TO_GIVE_UP, applicant_norms, title
-from hall.catalogue.schema import BusinessItem, Part, co_review, gate, limit
+from hall.catalogue.schema import BusinessItem, Part, gate, limit
 from hall.catalogue.tables import TABLE_1
 from hall.catalogue.words import CertificateKind, Fee, RegisterEffect, Severity
-from hall.staff.departments import D
 
 DETAILS = "《不动产登记暂行条例实施细则》"
 FIRST_NAME = "国有建设用地使用权及房屋所有权首次登记"
@@ -23,8 +22,8 @@ BUILDING_FIRST_REGISTRATION = BusinessItem(
     summary="合法建造的房屋竣工后，连同所占土地使用权第一次记入登记簿；一个项目可以一件办理。",
     needs=TABLE_1,
     co_reviews=(
-        co_review(D.TRANSACTIONS, working_days=1, when=f.HAS_UNSOLD_UNITS),
-        co_review(D.TAXATION, working_days=2),
+        co_reviews.FUND,
+        co_reviews.TAX,
     ),
     gates=(
         *ALWAYS,
@@ -66,7 +65,7 @@ HOUSE_ALTERATION = BusinessItem(
             basis=ALTER,
         ),
     ),
-    co_reviews=(co_review(D.TRANSACTIONS, working_days=1, when=f.HOUSE_USE_CHANGES),),
+    co_reviews=(co_reviews.NEW_USE,),
     gates=(
         *NOT_DISPOSING,
         *gates("applicant_is_registered_owner", "amounts_are_positive"),

@@ -69,12 +69,15 @@ class PayloadField:
         return (("yes", "是"), ("no", "否")) if self.kind == Kind.YES_NO else self.choices
 
     def clean(self, typed: Any) -> Any:
-        """The value, None for nothing typed. Raises ValidationError with one Chinese sentence."""
+        """The value; for nothing typed the default, "" for a text, else None.
+
+        Raises ValidationError with one Chinese sentence.
+        """
         text = plain(typed)
         if not text:
             if self.required and self.default is None:
                 raise ValidationError(f"请填写{self.label}")
-            return self.default
+            return "" if self.kind == Kind.TEXT and self.default is None else self.default
         return READERS[self.kind](self, text)
 
 

@@ -106,6 +106,7 @@ class CoReview:
 
     department: D
     working_days: int
+    asks: str
     when: Fact | None = None
     opens_topic: str = "case.accepted"
 
@@ -272,9 +273,9 @@ def gate(
     return GateUse(word, frozenset(at), severity, when)
 
 
-def co_review(department: D, *, working_days: int = 1, when: Fact | None = None) -> CoReview:
-    """A department that must answer within its own working days."""
-    return CoReview(department, working_days, when)
+def co_review(department: D, asks: str, *, working_days: int = 1, when: Fact | None = None) -> CoReview:
+    """A department that must answer within its own working days; `asks` says what, for the guide."""
+    return CoReview(department, working_days, asks, when)
 
 
 def limit(*, statutory: int = 30, promised: int, stops: Iterable[StopGround] = ()) -> Limit:

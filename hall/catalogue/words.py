@@ -4,7 +4,6 @@ from django.db import models
 
 from hall.identity.numbers import CertificateKind
 
-
 __all__ = [
     "CertificateKind",
     "Fee",
