@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.core.checks import CheckMessage, Warning as Error, register
+from django.core.checks import CheckMessage, register
+from django.core.checks import Warning as Error
 
 from hall.cases.ports import FACTS, GATES
 from hall.catalogue.items import ITEMS

@@ -11,7 +11,9 @@ from django.core.exceptions import ValidationError
 
 from hall.cases.states import ApplicantRole, Channel, CoOwnership, Delivery, UnitRole
 from hall.catalogue.items import ITEMS, item
+from hall.catalogue.overlay import is_offered
 from hall.catalogue.schema import BusinessItem
+from hall.clock import today
 from hall.identity.documents import DocumentKind, check_document
 from hall.identity.numbers import UnitNumber
 
@@ -78,7 +80,7 @@ def check_filing(filing: Filing) -> list[UnitNumber]:
     for index, claimant in enumerate(filing.claimants):
         _check_claimant(claimant, f"person-{index}", errors)
     _check_sides(filing, errors)
-    if not filing.item.offered:
+    if not is_offered(filing.item, today()):
         errors.setdefault("item", []).append(f"“{filing.item.name}”尚未开办，请选择已开办的事项")
     if filing.delivery == Delivery.POST and not (filing.postal or {}).get("address"):
         errors.setdefault("postal", []).append("选择邮寄的，请填写收件地址")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hall.cases.views import case, queues, scans, search
+from hall.cases.views import case, queues, scans, search, supplement
 
 app_name = "cases"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("cases/<str:number>/", case.case, name="case"),
     path("cases/<str:number>/step/", case.step, name="step"),
     path("cases/<str:number>/release/", queues.release, name="release"),
+    path("cases/<str:number>/supplement/", supplement.supplement, name="supplement"),
+    path("cases/<str:number>/supplement/received/", supplement.received, name="received"),
     path("cases/<str:number>/scans/<int:pk>/", scans.scan, name="scan"),
     path("cases/<str:number>/<slug:tab>/", case.case, name="case"),
 ]

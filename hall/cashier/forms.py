@@ -8,8 +8,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from hall.cashier.models import BillLine, Method
 from hall.cases.forms import CASE_NUMBER_LENGTH
+from hall.cashier.models import BillLine, Method
 
 AMOUNT_HINT = "只填数字，例如 23680.00，不要逗号和单位"
 

@@ -17,7 +17,7 @@ from hall.cashier.models import BillLine, DayClosing, Method, Payment, Refund
 from hall.cashier.services.closing import booked, close_day
 from hall.cashier.services.collecting import pay, pay_refund
 from hall.clock import now, today
-from hall.exchange.commands import once
+from hall.exchange.commands import CommandConflict, once
 from hall.staff.access import actor_of, duty_required
 from hall.staff.audit import record_look
 from hall.staff.duties import Duty
@@ -70,7 +70,7 @@ def _collect(request: HttpRequest, case: Case, form: CollectForm) -> HttpRespons
     ids = sorted(line.pk for line in taken["lines"])
     by = actor_of(request)
     try:
-        reply = once(
+        reply, _ = once(
             key=request.POST.get("command_key", ""),
             body={
                 "case": case.number,
@@ -88,6 +88,9 @@ def _collect(request: HttpRequest, case: Case, form: CollectForm) -> HttpRespons
     except StepRefused as refusal:
         for sentence in refusal.reasons:
             form.add_error(None, sentence)
+        return None
+    except CommandConflict as conflict:
+        form.add_error(None, str(conflict))
         return None
     messages.success(request, "已收款，请打印收据交给缴款人。")
     return redirect("cashier:receipt", number=reply["receipt"])

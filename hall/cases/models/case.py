@@ -23,10 +23,10 @@ from hall.staff.models import Hall, Officer
 
 if TYPE_CHECKING:
     from hall.cases.models.applicant import Applicant
+    from hall.cases.models.case_unit import CaseUnit
     from hall.cases.models.co_review import CoReview
     from hall.cases.models.material import CaseMaterial
     from hall.cases.models.part import CasePart
-    from hall.cases.models.case_unit import CaseUnit
     from hall.staff.actors import Actor
 
 S = State

@@ -14,10 +14,10 @@ from hall.staff.models import Officer
 
 
 class CoReviewQuerySet(models.QuerySet["CoReview"]):
-    def is_open(self) -> "CoReviewQuerySet":
+    def is_open(self) -> CoReviewQuerySet:
         return self.filter(verdict=Verdict.OPEN)
 
-    def of_department(self, department: str) -> "CoReviewQuerySet":
+    def of_department(self, department: str) -> CoReviewQuerySet:
         return self.filter(department=department)
 
 

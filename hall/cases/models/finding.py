@@ -3,6 +3,7 @@
 from django.db import models
 
 from hall.cases.models.case import Case
+from hall.cases.step import STEPS
 from hall.permanence.models import InsertOnly
 
 
@@ -23,6 +24,11 @@ class Finding(InsertOnly):
     class Meta(InsertOnly.Meta):
         verbose_name = verbose_name_plural = "检查结论"
         ordering = ["case_id", "id"]
+
+    @property
+    def step_label(self) -> str:
+        """The step's Chinese name."""
+        return STEPS[self.step].label if self.step in STEPS else self.step
 
     def __str__(self) -> str:
         return self.message

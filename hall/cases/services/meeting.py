@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from hall.cases.models import Applicant, Case, Interview
+from hall.cases.papers import signed_papers
 from hall.cases.questions import questions_for
 from hall.cases.refusals import StepRefused
 from hall.cases.services.audit_trail import write_event
@@ -71,5 +72,6 @@ def sign(case_id: int, applicant_id: int, *, signature: str, by: Actor) -> Appli
         raise ValidationError("请签名")
     person.signed_at, person.signature = the_time(), signature
     person.save(update_fields=["signed_at", "signature"])
+    signed_papers(case, person, by=by)
     write_event(case, "sign", f"面签：{person.masked_name}", by=by, at=person.signed_at)
     return person

@@ -68,7 +68,7 @@ def may_take(step: str, by: Actor) -> bool:
 def lock_units_then_case(case_id: int) -> Case:
     """Hold the case's units in order, then the case, until the transaction ends."""
     lock_units(CaseUnit.objects.filter(case=case_id).values_list("number", flat=True))
-    return Case.objects.select_for_update(of=("self",)).get(pk=case_id)
+    return Case.objects.select_related("hall").select_for_update(of=("self",)).get(pk=case_id)
 
 
 def refuse_if_not_possible(case: Case, move: Step, by: Actor, reason: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from hall.cases.models import Case, CaseMaterial
+from hall.cases.papers import supplement_notice
 from hall.cases.refusals import StepRefused
 from hall.cases.services.audit_trail import write_event
 from hall.cases.services.pauses import close_pause, open_pause
@@ -19,7 +20,7 @@ from hall.staff.duties import Duty
 
 
 @transaction.atomic
-def ask_supplement(case_id: int, lines: Sequence[str], *, document: str, why: str, by: Actor) -> Case:
+def ask_supplement(case_id: int, lines: Sequence[str], *, why: str, by: Actor) -> Case:
     """Ask for these lines of the checklist again, in one notice (民法典第二百一十二条第二款).
 
     The clock stops on the notice. Raises StepRefused for no line, a line the catalogue does not have (P18),
@@ -37,9 +38,12 @@ def ask_supplement(case_id: int, lines: Sequence[str], *, document: str, why: st
     if earlier and not by.has_duty(Duty.SUPERVISE):
         raise StepRefused(f"本件已出具过 {earlier} 次补充材料通知书，再次要求须由主管说明理由后办理")
     case.materials.filter(pk__in=[row.pk for row in wanted]).update(state=MaterialState.MISSING)
-    names = "、".join(row.name for row in wanted)
-    write_event(case, "supplement", f"要求补充材料：{names}"[:300], by=by, at=the_time(), reason=why)
-    open_pause(case_id, StopGround.SUPPLEMENT, document=document, by=by)
+    names = [row.name for row in wanted]
+    write_event(
+        case, "supplement", f"要求补充材料：{'、'.join(names)}"[:300], by=by, at=the_time(), reason=why
+    )
+    notice = supplement_notice(case, names, why=why, ordinal=earlier + 1, by=by)
+    open_pause(case_id, StopGround.SUPPLEMENT, document=f"补充材料通知书 {notice.number}", by=by)
     return Case.objects.get(pk=case_id)
 
 

@@ -21,7 +21,7 @@ from hall.cases.services.checking import ask_gates
 from hall.cases.services.steps import take_step
 from hall.cases.step import STEPS
 from hall.clock import now, today
-from hall.exchange.commands import once
+from hall.exchange.commands import CommandConflict, once
 from hall.papers.services import papers_of
 from hall.staff.access import actor_of
 from hall.staff.departments import D
@@ -129,7 +129,7 @@ def step(request: HttpRequest, number: str) -> HttpResponse:
     if name not in STEPS:
         messages.error(request, "没有这个步骤，请从页面上的按钮办理。")
         return redirect("cases:case", number=number)
-    acknowledged = {word: reason or "已阅知" for word in request.POST.getlist("acknowledged")}
+    acknowledged = dict.fromkeys(request.POST.getlist("acknowledged"), reason or "已阅知")
     body = {"case": number, "step": name, "reason": reason, "acknowledged": sorted(acknowledged)}
     try:
         once(
@@ -144,6 +144,6 @@ def step(request: HttpRequest, number: str) -> HttpResponse:
     except StepRefused as refusal:
         for sentence in refusal.reasons:
             messages.error(request, sentence)
-    except PermissionDenied as denied:
+    except (PermissionDenied, CommandConflict) as denied:
         messages.error(request, str(denied))
     return redirect("cases:case", number=number)

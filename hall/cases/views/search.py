@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods
 
 from hall.cases.finding_cases import find_cases
 from hall.cases.forms import SearchForm
-from hall.clock import today
 from hall.cases.lights import light_of
+from hall.clock import today
 from hall.staff.access import actor_of
 from hall.staff.audit import record_look
 

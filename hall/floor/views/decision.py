@@ -17,7 +17,7 @@ from hall.cases.services.checking import ask_gates
 from hall.cases.services.checklist import missing_lines
 from hall.cases.services.steps import take_step
 from hall.clock import now
-from hall.exchange.commands import once
+from hall.exchange.commands import CommandConflict, once
 from hall.floor.reception import decided, frame, reception_or_404
 from hall.staff.access import actor_of, duty_required
 from hall.staff.duties import Duty
@@ -50,7 +50,7 @@ def _take(request: HttpRequest, case: Case) -> bool:
     """Accept or decline once; reasons against it become messages and the page stays."""
     step = "decline" if request.POST.get("step") == "decline" else "accept"
     reason, by = request.POST.get("reason", ""), actor_of(request)
-    acknowledged = {word: reason or "已阅知" for word in request.POST.getlist("acknowledged")}
+    acknowledged = dict.fromkeys(request.POST.getlist("acknowledged"), reason or "已阅知")
     try:
         once(
             key=request.POST.get("command_key", ""),
@@ -64,7 +64,7 @@ def _take(request: HttpRequest, case: Case) -> bool:
         for sentence in refusal.reasons:
             messages.error(request, sentence)
         return False
-    except PermissionDenied as denied:
+    except (PermissionDenied, CommandConflict) as denied:
         messages.error(request, str(denied))
         return False
     words = "已受理，受理凭证可以打印" if step == "accept" else "已出具不予受理告知书（一次性告知）"

@@ -17,7 +17,7 @@ from hall.cases.ports import panels_of
 from hall.cases.services.intake import open_case
 from hall.catalogue.items import item as item_of
 from hall.clock import now
-from hall.exchange.commands import once
+from hall.exchange.commands import CommandConflict, once
 from hall.floor.rail import draft_rail
 from hall.staff.access import actor_of, duty_required, officer_of
 from hall.staff.duties import Duty
@@ -74,7 +74,7 @@ def _send(request: HttpRequest, found: Draft) -> HttpResponse:
         return _show(request, found, application, shown=True)
     by = actor_of(request)
     try:
-        reply = once(
+        reply, _ = once(
             key=request.POST.get("command_key", ""),
             body={"draft": found.pk, "content": found.content},
             by=by,
@@ -82,6 +82,8 @@ def _send(request: HttpRequest, found: Draft) -> HttpResponse:
         )
     except ValidationError as error:
         return _show(request, found, application, shown=True, faults=sentences(error))
+    except CommandConflict as conflict:
+        return _show(request, found, application, shown=True, faults=[str(conflict)])
     found.case_number = reply["case"]
     found.save(update_fields=["case_number"])
     messages.success(request, f"已收件，受理号 {found.case_number}。请收材料。")
