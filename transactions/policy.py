@@ -1,4 +1,4 @@
-"""住房政策 in force on a day in a county: whether purchases are restricted, resales locked, which housing is 政策性."""
+"""住房政策 in force on a day in a county: 限购, 限售, and which housing is 政策性住房."""
 
 from __future__ import annotations
 

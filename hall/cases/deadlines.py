@@ -63,7 +63,7 @@ def clock_end(case: Case, on: date) -> date:
 
 
 def used_and_left(case: Case, on: date) -> dict[str, tuple[int, int]]:
-    """Working days used and left on both clocks, keyed `promised` and `statutory`; left is negative when late."""
+    """Working days used and left on both clocks, by `promised` and `statutory`; left < 0 when late."""
     if case.clock_from is None:
         return {}
     pauses, calendar, end = intervals(case), current_calendar(), clock_end(case, on)

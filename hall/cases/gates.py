@@ -95,7 +95,7 @@ def guardian_acts_for_ward(ask: Ask) -> Answer:
 
 @gate("announcement_is_over")
 def announcement_is_over(ask: Ask) -> Answer:
-    """check:R30 – 公告 has run its fifteen working days without an objection that stands (实施细则第十七条)."""
+    """check:R30 – 公告 has run its fifteen working days, no objection stands (实施细则第十七条)."""
     pauses = [one for one in ask.case.pauses.all() if one.ground == StopGround.ANNOUNCEMENT]
     if ask.case.item.announcement and not pauses:
         return fails("本事项须先公告，请办理公告")

@@ -152,7 +152,14 @@ def freeze_decline(happened: Happened) -> None:
         decided_by=happened.by.label,
         decided_on=happened.now.date(),
     )
-    freeze(kind=PaperKind.DECLINE, subject=case.number, case_number=case.number, content=content, by=happened.by, queued=True)  # fmt: skip
+    freeze(
+        kind=PaperKind.DECLINE,
+        subject=case.number,
+        case_number=case.number,
+        content=content,
+        by=happened.by,
+        queued=True,
+    )
 
 
 @follows("withdraw")
@@ -171,7 +178,14 @@ def freeze_withdrawal(happened: Happened) -> None:
         refunds="未缴的税费作废；已缴的登记费、税款分别由登记机构、税务机关办理退还",
         received_by=happened.by.label,
     )
-    freeze(kind=PaperKind.WITHDRAWAL, subject=case.number, case_number=case.number, content=content, by=happened.by, queued=True)  # fmt: skip
+    freeze(
+        kind=PaperKind.WITHDRAWAL,
+        subject=case.number,
+        case_number=case.number,
+        content=content,
+        by=happened.by,
+        queued=True,
+    )
 
 
 @follows("refuse")
@@ -194,7 +208,14 @@ def freeze_refusal(happened: Happened) -> None:
         decided_on=happened.now.date(),
         decided_by=happened.by.label,
     )
-    freeze(kind=PaperKind.REFUSAL, subject=case.number, case_number=case.number, content=content, by=happened.by, queued=True)  # fmt: skip
+    freeze(
+        kind=PaperKind.REFUSAL,
+        subject=case.number,
+        case_number=case.number,
+        content=content,
+        by=happened.by,
+        queued=True,
+    )
 
 
 def ground_of(reason: str) -> str:
@@ -229,7 +250,9 @@ def freeze_approval(happened: Happened) -> None:
         properties=b.properties(case),
         opinions=opinions,
     )
-    freeze(kind=PaperKind.APPROVAL, subject=case.number, case_number=case.number, content=content, by=happened.by)  # fmt: skip
+    freeze(
+        kind=PaperKind.APPROVAL, subject=case.number, case_number=case.number, content=content, by=happened.by
+    )
 
 
 def signed_papers(case: Case, applicant: Applicant, *, by: Actor) -> None:
@@ -256,4 +279,11 @@ def supplement_notice(case: Case, rows: list[str], *, why: str, ordinal: int, by
         notified_on=now().date(),
         decided_by=by.label,
     )
-    return freeze(kind=PaperKind.SUPPLEMENT, subject=f"{case.number}-{ordinal}", case_number=case.number, content=content, by=by, queued=True)  # fmt: skip
+    return freeze(
+        kind=PaperKind.SUPPLEMENT,
+        subject=f"{case.number}-{ordinal}",
+        case_number=case.number,
+        content=content,
+        by=by,
+        queued=True,
+    )

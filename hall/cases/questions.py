@@ -31,7 +31,7 @@ PRE_EMPTION = Question("pre-emption", "其他按份共有人是否放弃优先�
 
 
 def questions_for(case: Case, person: Applicant) -> list[Question]:
-    """What this applicant is asked: everybody the true wish, owners how they own, the giver about disputes."""
+    """Everybody is asked the true wish, owners how they own, the giver about disputes."""
     asked = [TRUE_WISH]
     if person.role == ApplicantRole.OBLIGEE:
         asked.append(HOW_OWNED)

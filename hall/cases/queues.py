@@ -11,7 +11,7 @@ from datetime import date
 
 from hall.cases.models import Case, CoReview
 from hall.cases.states import RUNNING, State
-from hall.catalogue.schema import ReviewClass
+from hall.catalogue.words import ReviewClass
 from hall.clock.grounds import ChargedTo, StopGround
 from hall.staff.departments import D
 from hall.staff.duties import Duty

@@ -63,6 +63,7 @@ def step(
     def declare(method: Callable[..., None]) -> Any:
         name = method.__name__
         STEPS[name] = Step(name, label, sources, target, tuple(when), not_by, reason_required)
-        return transition(field="state", source=list(sources), target=target, conditions=list(when))(method)
+        conditions: list[Any] = list(when)
+        return transition(field="state", source=list(sources), target=target, conditions=conditions)(method)
 
     return declare

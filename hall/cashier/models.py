@@ -1,4 +1,4 @@
-"""应收、收款、退款 and 日结: what a case owes, what was collected, what goes back, and that the day balances."""
+"""应收、收款、退款、日结: what a case owes, what was collected, what goes back, a day that balances."""
 
 from __future__ import annotations
 

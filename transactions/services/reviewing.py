@@ -19,7 +19,7 @@ from transactions.qualification import Subject, subjects_of
 
 @transaction.atomic
 def receive_case(case: Case) -> None:
-    """The file has come: open a review where an answer is asked for, else keep it for knowledge (idempotent)."""
+    """The file has come: open a review where an answer is asked for, else just keep it (idempotent)."""
     if case.co_reviews.filter(department=D.TRANSACTIONS).exists():
         open_review(case)
     else:
@@ -47,7 +47,7 @@ def _answer_automatically(review: QualificationReview, subjects: list[Subject]) 
 
 @transaction.atomic
 def answer_review(review_id: int, *, passed: bool, opinion: str, by: Actor) -> QualificationReview:
-    """The officer's answer. Raises StepRefused without reason for an objection or when it has been answered."""
+    """The officer's answer. Raises StepRefused for an objection without reason or an answered review."""
     if not by.has_duty(Duty.REVIEW_HOUSING):
         raise PermissionDenied("您没有住建审核岗位")
     review = QualificationReview.objects.get(pk=review_id)

@@ -1,4 +1,4 @@
-"""The application at the counter: unit, people, what the counter must ask, and how the certificate goes out."""
+"""The application at the counter: unit, people, what must be asked, how the certificate goes out."""
 
 from __future__ import annotations
 

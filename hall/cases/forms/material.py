@@ -22,7 +22,7 @@ class ManyFiles(forms.ClearableFileInput):
 class ScansField(forms.FileField):
     """Any number of files; their content is checked where they are kept."""
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[bytes]]:
         uploads = data if isinstance(data, list | tuple) else [data]
         return [upload for upload in uploads if upload]
 
@@ -64,7 +64,7 @@ class MaterialForm(forms.Form):
     def take_errors(self, error: ValidationError) -> None:
         """Put the catalogue's sentences beside the fields they are about."""
         if not hasattr(error, "error_dict"):
-            self.add_error(None, error.messages)  # type: ignore[arg-type]  # a list of sentences is allowed
+            self.add_error(None, error.messages)
             return
         for name, messages in error.message_dict.items():
             key = f"{PREFIX}{name}" if f"{PREFIX}{name}" in self.fields else None

@@ -195,7 +195,12 @@ class Case(models.Model):
 
     # 申请 → 受理 → 审核 → 登簿 → 缮证 → 发证 → 归档
 
-    @step("受理", S.APPLIED, S.ACCEPTED, when=[c.obligee_is_known, c.materials_are_complete, c.people_have_been_asked, c.people_have_signed])  # fmt: skip
+    @step(
+        "受理",
+        S.APPLIED,
+        S.ACCEPTED,
+        when=[c.obligee_is_known, c.materials_are_complete, c.people_have_been_asked, c.people_have_signed],
+    )
     def accept(self, by: Actor, now: datetime) -> None:
         self.accepted_at, self.accepted_by_id = now, by.officer_id
 
@@ -207,7 +212,18 @@ class Case(models.Model):
     def examine(self, by: Actor, now: datetime) -> None:
         self.examined_at, self.examined_by_id = now, by.officer_id
 
-    @step("核定", [S.ACCEPTED, S.EXAMINED], S.APPROVED, not_by=c.earlier_reviewer, when=[c.review_is_ready_for_approval, c.departments_have_answered, c.no_department_objects, c.nothing_is_paused])  # fmt: skip
+    @step(
+        "核定",
+        [S.ACCEPTED, S.EXAMINED],
+        S.APPROVED,
+        not_by=c.earlier_reviewer,
+        when=[
+            c.review_is_ready_for_approval,
+            c.departments_have_answered,
+            c.no_department_objects,
+            c.nothing_is_paused,
+        ],
+    )
     def approve(self, by: Actor, now: datetime) -> None:
         self.approved_at, self.approved_by_id = now, by.officer_id
 
@@ -223,7 +239,19 @@ class Case(models.Model):
     def withdraw(self, by: Actor, now: datetime) -> None:
         self.outcome = S.WITHDRAWN
 
-    @step("登簿", S.APPROVED, S.RECORDED, not_by=c.acceptor, when=[c.register_is_written, c.departments_have_answered, c.no_department_objects, c.nothing_is_paused, c.later_materials_have_come])  # fmt: skip
+    @step(
+        "登簿",
+        S.APPROVED,
+        S.RECORDED,
+        not_by=c.acceptor,
+        when=[
+            c.register_is_written,
+            c.departments_have_answered,
+            c.no_department_objects,
+            c.nothing_is_paused,
+            c.later_materials_have_come,
+        ],
+    )
     def record(self, by: Actor, now: datetime) -> None:
         self.recorded_at, self.recorded_by_id, self.outcome = now, by.officer_id, S.RECORDED
 
@@ -239,6 +267,11 @@ class Case(models.Model):
     def issue(self, by: Actor, now: datetime) -> None:
         self.issued_at = now
 
-    @step("归档", [S.RECORDED, S.ISSUED, S.FINISHED, S.DECLINED, S.REFUSED, S.WITHDRAWN], S.ARCHIVED, when=[c.case_may_be_filed])  # fmt: skip
+    @step(
+        "归档",
+        [S.RECORDED, S.ISSUED, S.FINISHED, S.DECLINED, S.REFUSED, S.WITHDRAWN],
+        S.ARCHIVED,
+        when=[c.case_may_be_filed],
+    )
     def archive(self, by: Actor, now: datetime) -> None:
         self.closed_at = now

@@ -6,7 +6,7 @@ from hall.cases.models.case import Case
 
 
 class CasePart(models.Model):
-    """业务部分: one right × registration type of a case, with its own effect, certificate and statutory clock."""
+    """业务部分: one right × registration type, with its own effect, certificate and statutory clock."""
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="parts", verbose_name="业务件")
     ordinal = models.PositiveSmallIntegerField("顺序")

@@ -73,7 +73,7 @@ def unread_warnings(case: Case, checks: Sequence[Check], acknowledged: Mapping[s
 
 
 def refuse_if_stopped(case: Case, checks: Sequence[Check], acknowledged: Mapping[str, str]) -> None:
-    """Raise StepRefused with every blocking sentence, or WarningsUnread if only reminders stand in the way."""
+    """Raise StepRefused with every blocking sentence, or WarningsUnread if only reminders are left."""
     if stopping := [check.answer.message for check in checks if check.stops]:
         raise StepRefused(*stopping)
     if unread := unread_warnings(case, checks, acknowledged):

@@ -32,21 +32,20 @@ def lines_of(
 ) -> list[CaseMaterial]:
     """The checklist as rows, unsaved: one line per need of the item that these facts call for."""
     facts = {word for word, so in case.facts.items() if so}
-    needs = case.item.needs_for(facts)
-    return [_line(case, ordinal, need, payloads, by, moment) for ordinal, need in enumerate(needs, start=1)]
+    lines = [
+        _line(case, ordinal, need, payloads)
+        for ordinal, need in enumerate(case.item.needs_for(facts), start=1)
+    ]
+    for line in lines:
+        if line.state == MaterialState.GENERATED:
+            line.way, line.noted_at, line.noted_by_id = Way.GENERATED, moment, by.officer_id
+    return lines
 
 
-def _line(
-    case: Case,
-    ordinal: int,
-    need: Need,
-    payloads: Mapping[str, Mapping[str, Any]],
-    by: Actor,
-    moment: datetime,
-) -> CaseMaterial:
+def _line(case: Case, ordinal: int, need: Need, payloads: Mapping[str, Mapping[str, Any]]) -> CaseMaterial:
     codes = [material.code for material in need.materials]
     filed = next((code for code in codes if code in payloads), "")
-    line = CaseMaterial(
+    return CaseMaterial(
         case=case,
         ordinal=ordinal,
         line=need.line,
@@ -58,11 +57,8 @@ def _line(
         ways=sorted(need.ways),
         chosen=filed,
         payload=clean_payload(filed, payloads[filed]) if filed else {},
+        state=first_state(need),
     )
-    line.state = first_state(need)
-    if line.state == MaterialState.GENERATED:
-        line.way, line.noted_at, line.noted_by_id = Way.GENERATED, moment, by.officer_id
-    return line
 
 
 def first_state(need: Need) -> MaterialState:
@@ -87,7 +83,7 @@ def receive_material(
     is_original: bool = True,
     remark: str = "",
 ) -> CaseMaterial:
-    """查验: note that the paper of a line has been seen and taken (W2); its payload is checked by the catalogue.
+    """查验: note that the paper of a line has been seen and taken (W2); the catalogue checks its payload.
 
     Raises StepRefused when the case is not at 收件 or 补正, ValidationError per field for a bad payload.
     """

@@ -61,7 +61,7 @@ def interview(
 
 @transaction.atomic
 def sign(case_id: int, applicant_id: int, *, signature: str, by: Actor) -> Applicant:
-    """面签: the applicant (or agent) signs before the officer; `signature` is the drawn stroke or the typed name.
+    """面签: the applicant (or agent) signs before the officer; `signature`: drawn stroke or typed name.
 
     Raises StepRefused where the person has not been asked yet, ValidationError for an empty signature.
     """

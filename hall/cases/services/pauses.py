@@ -14,6 +14,7 @@ from hall.cases.services.audit_trail import write_event
 from hall.cases.services.steps import lock_units_then_case
 from hall.cases.states import RUNNING
 from hall.clock import now as the_time
+from hall.clock import today
 from hall.clock.grounds import StopGround
 from hall.staff.actors import Actor
 from hall.staff.duties import Duty
@@ -30,7 +31,7 @@ def open_pause(
     """
     case, moment = lock_units_then_case(case_id), the_time()
     start = after or moment.date()
-    if reasons := why_not(case, ground, document, start, by, moment.date()):
+    if reasons := why_not(case, ground, document, start, by):
         raise StepRefused(*reasons)
     pause = ClockPause.objects.create(
         case=case, ground=ground, document=document, after=start, opened_at=moment, opened_by=by.label
@@ -41,7 +42,7 @@ def open_pause(
     return pause
 
 
-def why_not(case: Case, ground: StopGround, document: str, start: date, by: Actor, today: date) -> list[str]:
+def why_not(case: Case, ground: StopGround, document: str, start: date, by: Actor) -> list[str]:
     """Every reason why this pause cannot be opened."""
     reasons = []
     if case.state not in RUNNING:
@@ -50,7 +51,7 @@ def why_not(case: Case, ground: StopGround, document: str, start: date, by: Acto
         reasons.append(f"本事项的时限不因“{ground.label}”中止")
     if not document.strip():
         reasons.append("请填写中止的凭据（文书名称和文号）")
-    if start < today and not by.has_duty(Duty.SUPERVISE):
+    if start < today() and not by.has_duty(Duty.SUPERVISE):
         reasons.append("中止日期早于今天的，须由主管办理")
     if case.pauses.filter(ground=ground, until=None).exists():
         reasons.append(f"本件已因“{ground.label}”中止计时，不必重复登记")

@@ -65,7 +65,7 @@ def _read(content: bytes) -> tuple[str, int]:
 
 
 @transaction.atomic
-def attach_scan(case: Case, line: CaseMaterial, upload: UploadedFile, *, by: Actor) -> MaterialFile:
+def attach_scan(case: Case, line: CaseMaterial, upload: UploadedFile[bytes], *, by: Actor) -> MaterialFile:
     """Keep a scan on a line; the same file again on the same line is kept once."""
     content = upload.read()
     name = PurePath(upload.name or "扫描件").name[:200]

@@ -61,7 +61,7 @@ def take_step(
 
 
 def may_take(step: str, by: Actor) -> bool:
-    """Whether one of the actor's duties opens the step (table DUTIES); the clockwork takes what the law lets pass."""
+    """Whether one of the actor's duties opens the step (table DUTIES); the clockwork needs none."""
     return by.kind is ActorKind.CLOCKWORK or any(by.has_duty(duty) for duty in duties_for_step(step))
 
 

@@ -1,4 +1,4 @@
-"""补充材料: after 受理 the list of what is missing, once and complete, and a clock that waits (M7, M8, T8)."""
+"""补充材料: after 受理 the list of what is missing, once and complete; the clock waits (M7, M8, T8)."""
 
 from __future__ import annotations
 

@@ -22,7 +22,16 @@ from hall.look.shapes import Tile
 from hall.staff.access import actor_of, duty_required
 from hall.staff.duties import Duty
 
-REGISTRY = (Duty.ACCEPT, Duty.EXAMINE, Duty.APPROVE, Duty.RECORD, Duty.ENGROSS, Duty.ISSUE, Duty.ARCHIVE, Duty.SUPERVISE)  # fmt: skip
+REGISTRY = (
+    Duty.ACCEPT,
+    Duty.EXAMINE,
+    Duty.APPROVE,
+    Duty.RECORD,
+    Duty.ENGROSS,
+    Duty.ISSUE,
+    Duty.ARCHIVE,
+    Duty.SUPERVISE,
+)
 CAP = 1000
 COUNT_QUEUES = """
 SELECT code, (SELECT count(*) FROM (

@@ -26,7 +26,7 @@ def booked(hall_id: int, day: date) -> tuple[dict[str, Decimal], int]:
 
 @transaction.atomic
 def close_day(hall_id: int, day: date, counted: Mapping[str, Decimal], *, by: Actor) -> DayClosing:
-    """Close a hall's day. Raises StepRefused naming every method that does not balance, or a second closing."""
+    """Close a hall's day, once. Raises StepRefused naming every method that does not balance."""
     if DayClosing.objects.filter(hall=hall_id, day=day).exists():
         raise StepRefused(f"{day:%-m月%-d日}已经日结")
     if day > the_time().date():
