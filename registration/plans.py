@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar
 from uuid import UUID, uuid4
 
 from hall.identity.numbers import CertificateKind
@@ -96,3 +97,12 @@ class Plan:
     @property
     def beginnings(self) -> tuple[PlannedEntry, ...]:
         return tuple(entry for entry in self.entries if entry.action == EntryAction.BEGIN)
+
+
+C = TypeVar("C", bound=Content)
+
+
+def copied(content: C, **changes: object) -> C:
+    """The same detail row for another entry, with some values changed; unsaved."""
+    names = [field.attname for field in content._meta.concrete_fields if not field.primary_key]
+    return type(content)(**({name: getattr(content, name) for name in names} | changes))

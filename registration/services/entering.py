@@ -61,6 +61,8 @@ def enter(plan: Plan, *, case_number: str, by: Actor, at: datetime | None = None
     Entry.objects.bulk_create(entries, batch_size=BATCH)
     write_details(rows)
     project(plan, entries, standing)
+    numbering.retire(plan.retirements, moment)
+    numbering.retire_ended(plan, case_number, moment)
     certificates = numbering.make_certificates(plan, entries, case_number=case_number, at=moment)
     return Written(tuple(entries), tuple(certificates))
 

@@ -9,12 +9,12 @@ from typing import Final
 from uuid import UUID
 
 from django.db.models import Case as Choose
-from django.db.models import Value, When
+from django.db.models import Exists, OuterRef, Value, When
 
 from hall.clock import HALL_ZONE
 from hall.identity.numbers import CertificateKind, CertificateNumber
 from hall.permanence import series
-from registration.models import Certificate, Entry, Party, RealEstateUnit
+from registration.models import Certificate, Entry, Party, RealEstateUnit, Standing
 from registration.models.choices import CertificateState
 from registration.plans import Plan, PlannedCertificate, Retirement
 from registration.verification import current_key, new_code
@@ -44,8 +44,7 @@ def take_numbers(office: str, year: int, kind: CertificateKind, count: int) -> l
 def make_certificates(
     plan: Plan, entries: list[Entry], *, case_number: str, at: datetime
 ) -> list[Certificate]:
-    """Retire the plan's old certificates and make its new ones, in the order planned."""
-    retire(plan.retirements, at)
+    """Make the plan's certificates in the order planned; the numbers are taken last."""
     if not plan.certificates:
         return []
     by_right: dict[UUID, list[Entry]] = defaultdict(list)
@@ -131,5 +130,14 @@ def retire(retirements: Iterable[Retirement], at: datetime) -> None:
     )
 
 
-STATE_AFTER_SURRENDER: Final = CertificateState.WITHDRAWN
-"""已收回注销: the old certificate was taken in with the application."""
+def retire_ended(plan: Plan, case_number: str, at: datetime) -> None:
+    """已收回注销: the certificates of rights that this plan ended and that stand on no unit any more."""
+    ended = {entry.right_id for entry in plan.endings}
+    if not ended:
+        return
+    still = Standing.objects.filter(right_id=OuterRef("right_id"))
+    Certificate.objects.valid().filter(~Exists(still), right_id__in=ended).update(
+        state=CertificateState.WITHDRAWN,
+        state_reason=f"{plan.endings[0].cause}，业务号 {case_number}",
+        state_since=at,
+    )
