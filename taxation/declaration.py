@@ -19,6 +19,7 @@ from hall.cases.models import Case, CaseMaterial
 from hall.cases.ports import FACTS, Subject
 from hall.cases.states import ApplicantRole
 from hall.catalogue import materials as m
+from taxation.estimate import refuse_day_without_law
 from taxation.situation import ZERO, Cause, District, PartyKind, Relation, Transfer
 
 CAUSE_OF_MATERIAL: dict[str, Cause] = {
@@ -62,6 +63,7 @@ def declared_transfer(case: Case) -> Declaration:
         return Declaration(None, tuple(missing))
     try:
         transfer = Transfer(price=price, area=area, **_situation(case, said))
+        refuse_day_without_law(transfer.taxed_on)
     except ValidationError as error:
         return Declaration(None, tuple(error.messages))
     return Declaration(transfer, assumed=tuple(_assumed(transfer, said)))

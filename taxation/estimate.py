@@ -1,5 +1,8 @@
 """税费测算: all taxes of one transfer, each by its own function, in the order they build on each other."""
 
+from datetime import date
+
+from taxation.parameters.versions import version
 from taxation.sheet import Payer, TaxSheet
 from taxation.situation import ZERO, Transfer
 from taxation.taxes.deed_tax import deed_tax
@@ -8,6 +11,14 @@ from taxation.taxes.land_appreciation import land_appreciation
 from taxation.taxes.stamp_duty import stamp_duty
 from taxation.taxes.surcharges import surcharges
 from taxation.taxes.vat import vat
+
+TAXES = ("vat", "surcharges", "stamp_duty", "land_appreciation", "deed_tax", "income_tax")
+
+
+def refuse_day_without_law(on: date) -> None:
+    """Raise ParameterMissing for a day on which the law of some tax is not loaded."""
+    for tax in TAXES:
+        version(tax, on)
 
 
 def tax_sheet(transfer: Transfer) -> TaxSheet:

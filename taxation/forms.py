@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.forms import BoundField
 
 from hall.clock import today
+from taxation.estimate import refuse_day_without_law
 from taxation.models import AssessmentRevision
 from taxation.situation import ZERO, Cause, Costs, District, PartyKind, Relation, Transfer
 
@@ -137,6 +138,10 @@ class SituationForm(forms.Form):
         day: date = self.cleaned_data["taxed_on"]
         if day > today():
             raise ValidationError("合同日期不能晚于今天；还没签合同的，填今天的日期测算")
+        try:
+            refuse_day_without_law(day)
+        except ValidationError as missing:
+            raise ValidationError(missing.messages) from missing
         return day
 
     def clean(self) -> dict[str, Any]:

@@ -22,7 +22,7 @@ Value = Decimal | str | bool | tuple[str, ...]
 
 
 class ParameterMissing(ValidationError):
-    """税务参数缺失: no version of the law is loaded for that day."""
+    """税务参数缺失: no version of the law is loaded for that day (an error of the field `taxed_on`)."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,8 @@ def version(tax: str, on: date) -> Version:
         if candidate.since <= on:
             return candidate
     first = versions(tax)[0].since
-    raise ParameterMissing(f"{on:%Y年%-m月%-d日}的税法参数没有录入，请填写{first:%Y年%-m月%-d日}以后的日期")
+    sentence = f"{on:%Y年%-m月%-d日}的税法参数没有录入，请填写{first:%Y年%-m月%-d日}以后的日期"
+    raise ParameterMissing({"taxed_on": [sentence]})
 
 
 @cache
