@@ -1,5 +1,6 @@
 """How numbers, dates and names are written on every page. The look of `docs/look.md`."""
 
+import re
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -25,6 +26,11 @@ def grouped_unit(number: str) -> str:
     if len(compact) not in {19, 28}:
         return str(number)
     return " ".join(part for part in (compact[:6], compact[6:12], compact[12:19], compact[19:]) if part)
+
+
+def community(address: str) -> str:
+    """An address without building and room: 云城区翠石路66号云岭花园. What has no building stays whole."""
+    return re.split(r"\d+\s*(?:幢|栋|座|号楼)", address, maxsplit=1)[0] or address
 
 
 def local_date(moment: date | datetime) -> date:

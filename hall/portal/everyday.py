@@ -87,6 +87,12 @@ EVERYDAY: dict[str, tuple[str, ...]] = {
 """Each everyday word with the items it may mean, the likeliest first."""
 
 
+def everyday_name(code: str) -> str:
+    """二手房过户 for an item people have a word for, else its name in the catalogue."""
+    said = {one.code: one.words for one in POPULAR}
+    return said.get(code) or ITEMS[code].name
+
+
 def search(words: str, limit: int = 12) -> list[BusinessItem]:
     """The items meant by what somebody typed, the likeliest first; empty when nothing is near."""
     typed = plain(words)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from hall.portal.views import guides, home
+from hall.portal.views import guides, home, progress
 
 app_name = "portal"
 urlpatterns: list[URLPattern] = [
@@ -12,5 +12,6 @@ urlpatterns: list[URLPattern] = [
     path("notices/<int:pk>/", home.bulletin, name="bulletin"),
     path("guide/", guides.guides, name="guides"),
     path("guide/<slug:code>/", guides.guide, name="guide"),
-    path("progress/", home.home, name="progress"),
+    path("progress/", progress.progress, name="progress"),
+    path("progress/<str:token>/", progress.case, name="case"),
 ]

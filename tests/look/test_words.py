@@ -38,6 +38,18 @@ def test_unit_numbers_are_grouped_and_other_numbers_left_alone(number: str, writ
     assert words.grouped_unit(number) == written
 
 
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("云城区翠石路66号云岭花园3幢1202房", "云城区翠石路66号云岭花园"),
+        ("新兴县新城镇环城路5号", "新兴县新城镇环城路5号"),
+        ("3幢1202房", "3幢1202房"),
+    ],
+)
+def test_a_public_page_leaves_out_building_and_room(address: str, shown: str) -> None:
+    assert words.community(address) == shown
+
+
 def test_a_date_carries_its_year_only_when_it_is_not_this_year() -> None:
     assert words.day(date(2026, 9, 30)) == "9月30日（周三）"
     assert words.day(date(2027, 1, 8)) == "2027年1月8日（周五）"

@@ -76,6 +76,12 @@ def masked_document(number: str) -> str:
 
 
 @register.filter
+def community(address: str) -> str:
+    """云城区翠石路66号云岭花园, without building and room."""
+    return words.community(address)
+
+
+@register.filter
 def text_class(meaning: str) -> str:
     """The text colour of a meaning: t-warn for soon."""
     return f"t-{badge(meaning).css}" if badge(meaning).css else "soft"
