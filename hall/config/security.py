@@ -50,6 +50,7 @@ PASSWORD_DAYS = PROFILES[PASSWORD_PROFILE]
 LOGIN_URL = "staff:login"
 LOGIN_REDIRECT_URL = "staff:home"
 SECOND_FACTOR = flag("HALL_SECOND_FACTOR", False)  # one-time codes for review, 登簿 and administration
+OTP_TOTP_ISSUER = "不动产登记一窗受理"
 
 AXES_FAILURE_LIMIT = 5
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # the victim may still come in from elsewhere

@@ -9,6 +9,8 @@ from hall.staff.views import log_in
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health/", health),
     path("admin/login/", log_in.log_in),
+    path("admin/logout/", log_in.log_out),
+    path("admin/password_change/", log_in.password),
     path("admin/", admin.site.urls),
     path("accounts/", include("hall.staff.urls")),
     path("", include("hall.look.urls")),

@@ -20,6 +20,9 @@ from hall.staff.duties import Duty
 from hall.staff.models import Act, Counter, Department, Hall, Look, Officer
 from hall.staff.recorded_admin import ReadOnlyAdmin, RecordedAdmin
 
+admin.site.site_header = admin.site.site_title = "大厅管理"
+admin.site.index_title = "管理"
+
 
 class OfficerForm(UserChangeForm[Officer]):
     """人员: duties are ticked, and checked against department and each other."""

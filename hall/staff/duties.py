@@ -81,9 +81,9 @@ ADMIN_RIGHTS: Final[dict[Duty, tuple[str, ...]]] = {
     # 系统管理: accounts without duties, halls, windows, calendars, catalogue settings, channels
     Duty.ADMINISTER: (
         "staff.view_[dhco]*",
-        "staff.*_hall",
-        "staff.*_counter",
-        "staff.*_department",
+        "staff.[avc]*_hall",
+        "staff.[avc]*_counter",
+        "staff.[avc]*_department",
         "staff.add_officer",
         "staff.change_officer",
         "clock.*",

@@ -3,7 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.contrib.auth.forms import AuthenticationForm
+from django.conf import settings
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+
+from hall.staff.passwords import password_rules
 
 
 class LogInForm(AuthenticationForm):
@@ -20,6 +23,17 @@ class LogInForm(AuthenticationForm):
         self.fields["username"].error_messages = {"required": "请填写登录名。"}
         self.fields["password"].label = "密码"
         self.fields["password"].error_messages = {"required": "请填写密码。"}
+
+
+class NewPasswordForm(PasswordChangeForm):
+    """改密码: the old one, and the new one twice."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["old_password"].label = "现在的密码"
+        self.fields["new_password1"].help_text = password_rules(settings.PASSWORD_PROFILE)
+        self.fields["new_password2"].label = "再录一次新密码"
+        self.fields["new_password2"].help_text = ""
 
 
 class OneTimeCodeForm(forms.Form):

@@ -22,6 +22,7 @@ _BASE: Final[list[dict[str, Any]]] = [
         "OPTIONS": {"user_attributes": ("username", "name")},
     },
 ]
+MIXED: Final = "密码要含大写字母、小写字母、数字、其他符号中的至少三种。"
 KINDS: Final = (r"[a-z]", r"[A-Z]", r"[0-9]", r"[^a-zA-Z0-9]")
 
 
@@ -33,6 +34,13 @@ def validators(profile: str) -> list[dict[str, Any]]:
     return [*_BASE, mixed] if PROFILES[profile] else _BASE
 
 
+def password_rules(profile: str) -> str:
+    """The rules of the profile in one sentence, for whoever must think of a password."""
+    usual = "至少 8 个字，不要全用数字，不要用常见密码或与登录名相近的密码；几个词连成的句子最好记也最安全。"
+    days = PROFILES[profile]
+    return f"{usual}{MIXED}每 {days} 天要换一次。" if days else usual
+
+
 class MixedCharactersValidator:
     """Three of: small letters, capitals, digits, other signs (等保 2.0 8.1.4.1)."""
 
@@ -41,4 +49,4 @@ class MixedCharactersValidator:
             raise ValidationError(self.get_help_text(), code="password_not_mixed")
 
     def get_help_text(self) -> str:
-        return "密码要含大写字母、小写字母、数字、其他符号中的至少三种。"
+        return MIXED

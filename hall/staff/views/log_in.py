@@ -1,10 +1,11 @@
 """登录、退出、动态口令、改密码."""
 
+from base64 import b32encode
+
 import django_otp
 import segno
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.contrib.auth.forms import PasswordChangeForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -16,7 +17,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from hall.staff import sessions
 from hall.staff.access import actor_of, officer_of, open_to_everyone
 from hall.staff.audit import record_act
-from hall.staff.forms import LogInForm, OneTimeCodeForm
+from hall.staff.forms import LogInForm, NewPasswordForm, OneTimeCodeForm
 from hall.staff.landing import first_page
 from hall.staff.log_in import close_session, open_session, record_failure
 from hall.staff.models import Officer
@@ -64,7 +65,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
         record_act(actor_of(request), "动态口令不符", f"officer:{officer.pk}")
         form.add_error("code", "口令不对或已用过。请等手机上的口令换新后再录；连续不对要稍等片刻。")
     picture = "" if device.confirmed else segno.make(device.config_url).svg_data_uri(scale=5)
-    context = {"form": form, "next": _asked_for(request), "picture": picture, "key": device.bin_key.hex()}
+    context = {"form": form, "next": _asked_for(request), "picture": picture, "key": _key_to_type(device)}
     return render(request, "staff/second_factor.html", context)
 
 
@@ -74,7 +75,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
 def password(request: HttpRequest) -> HttpResponse:
     """改密码: the old one, the new one twice; every other session of the account ends."""
     officer = officer_of(request)
-    form = PasswordChangeForm(officer, request.POST or None)
+    form = NewPasswordForm(officer, request.POST or None)
     if request.method == "POST" and form.is_valid():
         officer.must_change_password = False
         form.save()
@@ -95,6 +96,12 @@ def _device_of(officer: Officer) -> TOTPDevice:
     """The confirmed authenticator, or the one being enrolled (made now if there is none)."""
     devices = TOTPDevice.objects.filter(user=officer).order_by("-confirmed", "id")
     return devices.first() or TOTPDevice.objects.create(user=officer, name="动态口令", confirmed=False)
+
+
+def _key_to_type(device: TOTPDevice) -> str:
+    """The secret as authenticators want it typed: base 32 in groups of four."""
+    letters = b32encode(device.bin_key).decode()
+    return " ".join(letters[at : at + 4] for at in range(0, len(letters), 4))
 
 
 def _verified(device: TOTPDevice, code: str) -> bool:
