@@ -117,7 +117,7 @@ class Entry(InsertOnly):
 
     class Meta:
         verbose_name = verbose_name_plural = "登记簿记载"
-        ordering = ["unit", "seq"]
+        ordering = ["unit_id", "seq"]
         constraints = [
             models.UniqueConstraint(fields=["unit", "seq"], name="entry_seq_once_per_unit"),
             models.CheckConstraint(condition=Q(seq__gte=1), name="entry_seq_from_one"),

@@ -69,7 +69,7 @@ class Building(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "自然幢"
-        ordering = ["parcel", "number"]
+        ordering = ["parcel_id", "number"]
         constraints = [
             models.UniqueConstraint(fields=["parcel", "number"], name="building_number_once_per_parcel"),
             models.CheckConstraint(

@@ -38,7 +38,7 @@ class Party(InsertOnly):
 
     class Meta:
         verbose_name = verbose_name_plural = "权利人"
-        ordering = ["entry", "position"]
+        ordering = ["entry_id", "position"]
         constraints = [
             models.UniqueConstraint(fields=["entry", "position"], name="party_position_once"),
             models.CheckConstraint(condition=~Q(name=""), name="party_has_name"),

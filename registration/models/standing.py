@@ -50,7 +50,7 @@ class Standing(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "现势"
-        ordering = ["unit", "registered_at", "id"]
+        ordering = ["unit_id", "registered_at", "id"]
         constraints = [
             models.UniqueConstraint(fields=["unit", "right_id"], name="standing_right_once_per_unit"),
             models.UniqueConstraint(
@@ -72,7 +72,7 @@ class Standing(models.Model):
                 violation_error_message="该抵押顺位已有抵押权",
             ),
             models.CheckConstraint(
-                condition=Q(kind=RightKind.MORTGAGE, rank__gte=1)
+                condition=Q(kind=RightKind.MORTGAGE, rank__isnull=False, rank__gte=1)
                 | (~Q(kind=RightKind.MORTGAGE) & Q(rank=None)),
                 name="standing_rank_of_mortgages",
             ),
@@ -104,7 +104,7 @@ class SeizurePlace(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "查封位次"
-        ordering = ["unit", "share", "standing"]
+        ordering = ["unit_id", "share", "standing_id"]
         constraints = [
             models.UniqueConstraint(fields=["standing", "share"], name="seizure_place_once"),
             models.UniqueConstraint(

@@ -80,7 +80,7 @@ def lock_heads(numbers: Iterable[str]) -> dict[str, Head]:
     heads = {unit.number: Head(unit, 0, GENESIS) for unit in units.values()}
     if missing := [number for number in wanted if number not in heads]:
         raise ValidationError(f"登记簿上没有单元 {missing[0]}，请先核对单元号或办理首次登记", code="no_unit")
-    last = Entry.objects.filter(unit__in=units).order_by("unit", "-seq").distinct("unit")
+    last = Entry.objects.filter(unit__in=units).order_by("unit_id", "-seq").distinct("unit_id")
     for unit_id, seq, text in last.values_list("unit", "seq", "hash"):
         head = heads[units[unit_id].number]
         head.seq, head.hash = seq, text

@@ -42,8 +42,18 @@ class MortgageContent(InsertOnly):
         verbose_name = verbose_name_plural = "抵押权"
         constraints = [
             models.CheckConstraint(
-                condition=Q(manner=MortgageManner.ORDINARY, secured_amount__gt=0, maximum_amount=None)
-                | Q(manner=MortgageManner.MAXIMUM, maximum_amount__gt=0, secured_amount=None),
+                condition=Q(
+                    manner=MortgageManner.ORDINARY,
+                    secured_amount__isnull=False,
+                    secured_amount__gt=0,
+                    maximum_amount=None,
+                )
+                | Q(
+                    manner=MortgageManner.MAXIMUM,
+                    maximum_amount__isnull=False,
+                    maximum_amount__gt=0,
+                    secured_amount=None,
+                ),
                 name="mortgage_amount_fits_manner",
                 violation_error_message="一般抵押只填主债权数额，最高额抵押只填最高债权数额，金额应大于 0",
             ),
