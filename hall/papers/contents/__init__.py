@@ -15,10 +15,20 @@ from hall.papers.contents.reception import (
     Withdrawal,
 )
 from hall.papers.contents.results import Certificate, Contents, Handover, Proof, Waybill
-from hall.papers.contents.schema import Content, ContentRefused, plain, read
+from hall.papers.contents.schema import Content, ContentRefused, build, plain, read
 from hall.papers.kinds import PaperKind
 
-__all__ = ["SCHEMAS", "Content", "ContentRefused", "newest", "plain", "schema_of", "template_of", "typed"]
+__all__ = [
+    "SCHEMAS",
+    "Content",
+    "ContentRefused",
+    "newest",
+    "plain",
+    "read",
+    "schema_of",
+    "template_of",
+    "typed",
+]
 
 SCHEMAS: dict[tuple[PaperKind, int], type[Content]] = {
     (schema.kind, schema.recipe): schema
@@ -59,7 +69,7 @@ def schema_of(kind: str, recipe: int) -> type[Content]:
 
 def typed(kind: str, recipe: int, values: Mapping[str, Any]) -> Content:
     """The content of a stored paper as its typed block."""
-    return read(schema_of(kind, recipe), values)
+    return build(schema_of(kind, recipe), values)
 
 
 def template_of(kind: str, recipe: int) -> str:

@@ -67,7 +67,17 @@ class Content(Part):
 
 
 def read(schema: type[P], values: Mapping[str, Any] | P) -> P:
-    """The typed block that these plain values make. Raises ContentRefused with every fault."""
+    """The typed block that these plain values make, if it holds together. Raises ContentRefused."""
+    part = build(schema, values)
+    if faults := list(_faults(part, "")):
+        raise ContentRefused(faults)
+    return part
+
+
+def build(schema: type[P], values: Mapping[str, Any] | P) -> P:
+    """The typed block, checked for missing, unknown and mistyped fields only: what was once frozen may be
+    read for ever, also after the rules of its kind became stricter. Raises ContentRefused.
+    """
     faults: list[str] = []
     part = _read_part(schema, values, "", faults)
     if faults or part is None:
@@ -78,6 +88,15 @@ def read(schema: type[P], values: Mapping[str, Any] | P) -> P:
 def plain(part: Part) -> dict[str, Any]:
     """The values read() takes: mappings, tuples, str, int, bool, None, Decimal, date, datetime."""
     return dataclasses.asdict(part)
+
+
+def _faults(part: Part, path: str) -> Iterator[str]:
+    yield from (f"{path}{fault}" for fault in part.faults())
+    for one in dataclasses.fields(part):
+        value = getattr(part, one.name)
+        for inner in value if isinstance(value, tuple) else (value,):
+            if isinstance(inner, Part):
+                yield from _faults(inner, f"{path}{one.metadata['label']}：")
 
 
 @lru_cache(maxsize=256)
@@ -97,9 +116,7 @@ def _read_part(schema: type[P], values: Any, path: str, faults: list[str]) -> P 
     found = {name: _read_field(one, hints[name], values, path, faults) for name, one in known.items()}
     if len(faults) > before:
         return None
-    part = schema(**found)
-    faults += [f"{path}{fault}" for fault in part.faults()]
-    return part
+    return schema(**found)
 
 
 def _read_field(
@@ -129,7 +146,7 @@ def _read_value(hint: Any, value: Any, label: str, faults: list[str]) -> Any:
     if origin is tuple:
         if not isinstance(value, list | tuple):
             faults.append(f"“{label}”应为若干项")
-            return ()
+            return None
         item = get_args(hint)[0]
         return tuple(_read_value(item, one, f"{label}第{at}项", faults) for at, one in enumerate(value, 1))
     if issubclass(hint, Part):

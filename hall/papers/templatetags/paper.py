@@ -18,7 +18,7 @@ from hall.papers.barcode import qr_image
 
 register = template.Library()
 
-DENSE = ((900, "tiny"), (360, "small"))
+DENSE = ((500, "tiny"), (150, "small"))
 """From so many characters on, a cell is set smaller, so that thirty co-owners still stand on one page."""
 
 

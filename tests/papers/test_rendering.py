@@ -1,0 +1,144 @@
+"""The printed page says what was frozen, in one font, every character drawn, the same bytes each time."""
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hall.papers import fonts
+from hall.papers.kinds import PaperKind
+from hall.papers.render import GlyphMissing, may_fetch, page_of, render
+from hall.papers.specimens import SPECIMENS
+from tests.papers.makers import specimen, unsaved
+from tests.papers.reading import fonts_of, pages_of, runs_of, text_of
+
+SAYS = {
+    PaperKind.APPLICATION: [
+        "合同备案事项",
+        "纳税申报事项",
+        "1,180,000.00元",
+        "445300198512310029",
+        "2019年3月6日",
+    ],
+    PaperKind.INTERVIEW: ["真实意思表示", "被询问人", "445300199001010010", "2026年9月18日10时05分"],
+    PaperKind.ACCEPTANCE: ["202609180001", "5个工作日，2026年9月28日前办结", "共享核验", "010029"],
+    PaperKind.DECLINE: ["√申请材料不齐全", "需补正的全部内容（共2项）", "行政复议", "授权委托书"],
+    PaperKind.SUPPLEMENT: ["2026年10月16日前提交", "承诺时限中止计算", "第二百一十二条"],
+    PaperKind.SUPPLEMENT_RECEIPT: ["补正〔2026〕0000001号", "已补齐", "2026年9月30日"],
+    PaperKind.TAX_NOTICE: ["契税", "壹万壹仟捌佰元整", "84,000.00", "公告2024年第16号"],
+    PaperKind.RECEIPT: ["壹万壹仟捌佰捌拾元整", "11,880.00", "孙收费"],
+    PaperKind.APPROVAL: ["拟同意登记", "没有查封", "王核定"],
+    PaperKind.REFUSAL: ["√违反法律、行政法规规定", "第三十八条第二项", "六个月内", "云浮市云城区人民法院"],
+    PaperKind.WITHDRAWAL: ["准予撤回", "第十五条", "协商解除合同"],
+    PaperKind.CERTIFICATE: [
+        "粤（2026）云浮市不动产权第0000001号",
+        "陈犇昇",
+        "D44001234567",
+        "登记机构（章）",
+    ],
+    PaperKind.PROOF: ["粤（2026）云浮市不动产证明第0000001号", "抵押权", "抵押顺位：1"],
+    PaperKind.HANDOVER: ["权利人本人", "445300198512310029", "收回原证书", "第0000906号"],
+    PaperKind.WAYBILL: ["EX123456789CN", "13900000002", "建设北路8号"],
+    PaperKind.CONTENTS: ["445302-2026-G-0000001", "合计8件", "永久"],
+}
+
+
+@pytest.mark.clause("promise:R19", "G21", "W2")
+@pytest.mark.parametrize("kind", SPECIMENS)
+def test_every_paper_says_what_was_frozen(kind: PaperKind) -> None:
+    pdf = render(unsaved(SPECIMENS[kind]))
+    text = text_of(pdf)
+    assert [words for words in SAYS[kind] if words not in text] == []
+    assert kind.label in text
+    assert fonts_of(pdf) == {"Hall-Paper"}
+    assert all(0 not in run.glyphs for run in runs_of(pdf)), "a glyph is missing"
+
+
+@pytest.mark.clause("promise:R19")
+def test_rare_names_are_drawn_in_the_font_of_the_paper() -> None:
+    pdf = render(unsaved(specimen(PaperKind.CERTIFICATE, holders=("喆堃犇昇", "䶮㛃𬱖𤧛", "囍龘𠮷燚靐"))))
+    assert "喆堃犇昇、䶮㛃𬱖𤧛、囍龘𠮷燚靐" in text_of(pdf)
+    assert fonts_of(pdf) == {"Hall-Paper"}
+    assert all(0 not in run.glyphs for run in runs_of(pdf))
+
+
+@pytest.mark.clause("promise:R19")
+@pytest.mark.skipif(fonts.fallback_font() is None, reason="没有安装 fonts-noto-cjk")
+def test_a_character_the_font_lacks_is_drawn_by_the_second_font() -> None:
+    pdf = render(unsaved(specimen(PaperKind.CERTIFICATE, holders=("陈𡈼",))))
+    assert "陈𡈼" in text_of(pdf)
+    assert len(fonts_of(pdf)) == 2
+    assert all(0 not in run.glyphs for run in runs_of(pdf))
+
+
+@pytest.mark.clause("promise:R19")
+def test_a_paper_with_a_character_nobody_can_draw_is_not_printed() -> None:
+    with pytest.raises(GlyphMissing, match=r"字体缺字：\U000323AF（U\+323AF）。请安装"):
+        render(unsaved(specimen(PaperKind.CERTIFICATE, holders=("陈\U000323af",))))
+
+
+@pytest.mark.clause("promise:R19")
+def test_the_same_paper_gives_the_same_bytes_in_every_process(tmp_path: Path) -> None:
+    here = {
+        kind.label: hashlib.sha256(_as_specimen_command(kind)).hexdigest()
+        for kind in (PaperKind.CERTIFICATE, PaperKind.APPLICATION)
+    }
+    for attempt in ("1", "2"):
+        folder = tmp_path / attempt
+        command = [sys.executable, "manage.py", "print_specimens", "--skip-checks", str(folder)]
+        environment = os.environ | {"PYTHONHASHSEED": attempt, "TZ": "America/New_York"}
+        subprocess.run(command, check=True, capture_output=True, env=environment)
+        for label, digest in here.items():
+            assert hashlib.sha256((folder / f"{label}.pdf").read_bytes()).hexdigest() == digest
+
+
+def _as_specimen_command(kind: PaperKind) -> bytes:
+    paper = unsaved(SPECIMENS[kind])
+    paper.number = f"{kind.value}-2026-0000000"
+    return render(paper)
+
+
+@pytest.mark.clause("promise:R19")
+def test_the_day_of_printing_leaves_no_trace(clock) -> None:
+    paper = unsaved(SPECIMENS[PaperKind.ACCEPTANCE])
+    first = render(paper)
+    clock.move_to("2031-01-02 08:00")
+    assert render(paper) == first
+
+
+def test_words_cannot_become_markup() -> None:
+    nasty = '<script>alert(1)</script><img src="file:///etc/passwd">&amp;'
+    paper = unsaved(specimen(PaperKind.CERTIFICATE, holders=(nasty,), location=nasty))
+    assert "<script>" not in page_of(paper)
+    assert "".join(nasty.split()) in text_of(render(paper))
+
+
+@pytest.mark.parametrize(
+    ("address", "allowed"),
+    [
+        ("file:///fonts/LXGWWenKai-Regular.ttf", True),
+        ("file:///fonts/../etc/passwd", False),
+        ("file:///etc/passwd", False),
+        ("file://server/fonts/a.ttf", False),
+        ("https://example.com/a.png", False),
+        ("data:image/png;base64,AAAA", True),
+        ("data:text/html,hello", False),
+    ],
+)
+def test_a_page_loads_nothing_but_its_font_and_its_own_pictures(address: str, allowed: bool) -> None:
+    assert may_fetch(address, Path("/fonts")) is allowed
+
+
+@pytest.mark.clause("figure:P9")
+def test_a_certificate_is_one_page_of_at_most_60_kilobytes() -> None:
+    pdf = render(unsaved(SPECIMENS[PaperKind.CERTIFICATE]))
+    assert pages_of(pdf) == 1
+    assert len(pdf) <= 60 * 1024
+
+
+def test_most_papers_fit_on_one_page() -> None:
+    longer = [kind for kind, content in SPECIMENS.items() if pages_of(render(unsaved(content))) > 1]
+    assert longer == [PaperKind.APPLICATION]
