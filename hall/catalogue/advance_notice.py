@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from hall.catalogue import clock_stops, co_reviews, roles
+from hall.catalogue import facts as f
 from hall.catalogue import materials as m
 from hall.catalogue.house_rules import ALWAYS, NOT_DISPOSING, gates
-from hall.catalogue.needs import GENERATED, lines, norm
+from hall.catalogue.needs import GENERATED, consent, lines, norm
 from hall.catalogue.norms import applicant_norms, proof
 from hall.catalogue.schema import BusinessItem, Part, combined, limit
 from hall.catalogue.tables import TABLE_4
@@ -38,6 +39,15 @@ PURCHASE_GATES = gates(
     "housing_has_no_objection",
 )
 MORTGAGE_GATES = gates("unit_is_not_seized", "property_may_be_mortgaged", "mortgage_amounts_are_consistent")
+OTHERS_CONSENT = consent("advance_notice_is_consented", f.NOTICE_HOLDER_CONSENT_IS_NEEDED)
+RELEASE = consent("construction_mortgage_is_released", f.HAS_CONSTRUCTION_MORTGAGE)
+MADE_HERE = replace(
+    lines(TABLE_4, "4-5a")[0],
+    sources=(GENERATED,),
+    provided_by=(D.REGISTRATION,),
+    note="由本件前一登记生成，不须提交",
+)
+BOTH_LINES = tuple(MADE_HERE if row.line == MADE_HERE.line else row for row in TABLE_4)
 
 PRESALE_NOTICE = BusinessItem(
     code="presale-advance-notice",
@@ -45,7 +55,7 @@ PRESALE_NOTICE = BusinessItem(
     row=13,
     basis=f"{DETAILS}第八十五条、第八十六条；《民法典》第二百二十一条",
     summary="购买预售商品房，办理预告登记以保障将来取得房屋；预售合同一并备案。",
-    needs=lines(TABLE_4, *OF_APPLICANTS, *OF_THE_PURCHASE),
+    needs=(*lines(TABLE_4, *OF_APPLICANTS, *OF_THE_PURCHASE), OTHERS_CONSENT, RELEASE),
     co_reviews=(co_reviews.FILING,),
     gates=(*ALWAYS, *PURCHASE_GATES),
     limit=limit(statutory=30, promised=5, stops=clock_stops.PRESOLD),
@@ -57,7 +67,7 @@ PRESALE_MORTGAGE_NOTICE = BusinessItem(
     row=14,
     basis=f"{DETAILS}第八十八条；最高人民法院担保制度解释第五十二条",
     summary="以预购的商品房为贷款设立抵押权预告登记。",
-    needs=lines(TABLE_4, *OF_APPLICANTS, *OF_THE_MORTGAGE),
+    needs=(*lines(TABLE_4, *OF_APPLICANTS, *OF_THE_MORTGAGE), OTHERS_CONSENT),
     gates=(*ALWAYS, *MORTGAGE_GATES, *gates("presale_notice_exists", "advance_notice_is_consented")),
     limit=limit(statutory=30, promised=5, stops=clock_stops.ORDINARY),
     parts=(MORTGAGE_NOTICE,),
@@ -68,12 +78,7 @@ BOTH_NOTICES = BusinessItem(
     row=15,
     basis=f"{DETAILS}第八十六条、第八十八条",
     summary="购买预售商品房并贷款，两项预告登记一次受理、一并登簿，发两份证明。",
-    needs=tuple(
-        replace(row, sources=(GENERATED,), provided_by=(D.REGISTRATION,), note="由本件前一登记生成，不须提交")
-        if row.line == "4-5a"
-        else row
-        for row in TABLE_4
-    ),
+    needs=(*BOTH_LINES, OTHERS_CONSENT, RELEASE),
     co_reviews=(co_reviews.FILING,),
     gates=(*ALWAYS, *PURCHASE_GATES, *gates("property_may_be_mortgaged", "mortgage_amounts_are_consistent")),
     limit=combined(statutory=30, promised=7, stops=clock_stops.PRESOLD),

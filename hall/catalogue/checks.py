@@ -1,6 +1,6 @@
 """What must hold of the catalogue itself, and what the rooms above must have for it, as lists of sentences.
 
-The catalogue knows no room above it: the functions take the registries (gates, writers, receivers) as arguments,
+The catalogue knows no room above it: the functions take the registries (gates, writers, receivers),
 and the rooms that keep those registries call them in their own system checks.
 """
 

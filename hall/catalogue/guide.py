@@ -14,6 +14,7 @@ from hall.staff.departments import D
 WINDOW = "任一不动产登记大厅的综合受理窗口，全市通办"
 COURT_COUNTER = "人民法院等有权机关向不动产所在地登记机构送达"
 OWN_INITIATIVE = "由登记机构主动办理，不须申请"
+THROUGH_VARIANTS = "本行事项按具体情形办理，请从具体事项中选择。"
 NOT_BUILT = "本事项的登簿功能尚未开通，现在只公布办事指南，暂不受理。"
 TAXES = "税款由税务局核定，与登记费一次缴清：契税、个人所得税、增值税及附加等按税法计算；核税结果会书面告知。"
 
@@ -77,7 +78,7 @@ def guide(item: BusinessItem, *, promised_days: int | None = None, offered: bool
         summary=item.summary,
         basis=item.basis,
         offered=open_now,
-        why_not_offered="" if open_now else ("本事项现在停办。" if item.offered else NOT_BUILT),
+        why_not_offered="" if open_now else why_not(item),
         may_i=tuple(may_i(part) for part in item.parts),
         bring=slots_of(item),
         cost=cost_of(item),
@@ -88,6 +89,13 @@ def guide(item: BusinessItem, *, promised_days: int | None = None, offered: bool
         get=tuple(results_of(item)),
         flow=flow_of(item),
     )
+
+
+def why_not(item: BusinessItem) -> str:
+    """Why an item cannot be applied for now."""
+    if item.through_variants:
+        return THROUGH_VARIANTS
+    return "本事项现在停办。" if item.offered else NOT_BUILT
 
 
 def may_i(part: Part) -> str:

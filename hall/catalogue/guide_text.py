@@ -81,12 +81,19 @@ def index_text(items: Iterable[BusinessItem]) -> str:
     """All items by row, with both limits and whether they can be applied for."""
     rows = [
         f"| {item.row} | {'　' if item.is_variant else ''}[{item.name}]({item.code}.md) "
-        f"| {item.statutory_words} | {item.promised_words} | {'已开办' if item.offered else '尚未开办'} |"
+        f"| {item.statutory_words} | {item.promised_words} | {state_of(item)} |"
         for item in items
     ]
     head = "| 行 | 事项 | 法定（工作日） | 承诺（工作日） | 办理 |\n|---|---|---|---|---|"
     lead = "二十五行事项及其具体事项；材料一览见 [materials.md](materials.md)。"
     return "\n\n".join([GENERATED, "# 办事指南", lead, "\n".join([head, *rows])]) + "\n"
+
+
+def state_of(item: BusinessItem) -> str:
+    """Whether it can be applied for, in two or three words."""
+    if item.through_variants:
+        return "见具体事项"
+    return "已开办" if item.offered else "尚未开办"
 
 
 def matrix_text(items: Iterable[BusinessItem]) -> str:

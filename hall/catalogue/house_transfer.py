@@ -53,6 +53,7 @@ HOUSE_TRANSFER = BusinessItem(
     gates=ASKED,
     limit=limit(statutory=30, promised=5, stops=clock_stops.HOUSE_SOLD),
     parts=(passing(roles.TRANSFEREE, roles.TRANSFEROR),),
+    through_variants=True,
 )
 
 
@@ -79,6 +80,7 @@ def variant(
         gates=gates,
         parts=parts or (passing(*sides),),
         is_variant=True,
+        through_variants=False,
         offered=offered,
     )
 

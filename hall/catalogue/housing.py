@@ -47,6 +47,7 @@ HOUSING_TRANSACTIONS = BusinessItem(
     parts=(Part("房屋交易管理", roles.CONTRACT_SIDES, statutory=1),),
     review=ReviewClass.NO_REGISTER,
     owner=D.TRANSACTIONS,
+    through_variants=True,
 )
 
 
@@ -61,6 +62,7 @@ def variant(code: str, name: str, summary: str, basis: str, *needs: Need) -> Bus
         needs=(*APPLICANTS, *needs),
         parts=(Part(name, roles.CONTRACT_SIDES, statutory=1),),
         is_variant=True,
+        through_variants=False,
     )
 
 

@@ -182,6 +182,7 @@ class BusinessItem:
     owner: D = D.REGISTRATION
     is_variant: bool = False
     offered: bool = False
+    through_variants: bool = False
     summary: str = ""
     announcement: bool = False
     site_visit: Fact | bool = False
