@@ -41,6 +41,13 @@ class JSONFormatter(RedactingFormatter):
         return redact(json.dumps(line, ensure_ascii=False))
 
 
+class WithoutHealthChecks(logging.Filter):
+    """Drops the lines of the machine next door asking every few seconds whether we are well."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return "/health/" not in record.getMessage()
+
+
 def logging_settings(form: str) -> dict[str, Any]:
     """Django's LOGGING: everything to stderr, `form` being "text" or "json"."""
     formatters = {
@@ -57,11 +64,17 @@ def logging_settings(form: str) -> dict[str, Any]:
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": formatters,
+        "filters": {"health": {"()": "hall.config.redaction.WithoutHealthChecks"}},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": form}},
         "root": {"handlers": ["stderr"], "level": "INFO"},
         "loggers": {
             "django": {"handlers": [], "level": "INFO", "propagate": True},
             "django.server": {"handlers": [], "propagate": True},
+            "celery": {"level": "WARNING"},
+            "celery.apps.worker": {"level": "INFO"},
+            "gunicorn.error": {"handlers": [], "level": "INFO", "propagate": True},
+            "gunicorn.access": {"handlers": [], "level": "INFO", "propagate": True, "filters": ["health"]},
+            "gunicorn.http": {"level": "ERROR"},
             "weasyprint": {"level": "ERROR"},
             "fontTools": {"level": "ERROR"},
             "axes": {"level": "WARNING"},

@@ -134,6 +134,8 @@ CELERY_TASK_PUBLISH_RETRY = False  # a bell that cannot ring holds up nobody: th
 CELERY_TASK_ROUTES = {"papers.*": {"queue": "papers"}}
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_MAX_MEMORY_PER_CHILD = 500_000  # KiB
+CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # for ever
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = BEAT_SCHEDULE
 
@@ -151,7 +153,7 @@ MEDIA_ROOT = Path(os.environ.get("HALL_FILES", VAR_DIR / "files"))
 FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 PLAIN_STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
-MANIFEST_STATIC = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+MANIFEST_STATIC = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": PLAIN_STATIC if DEBUG else MANIFEST_STATIC},

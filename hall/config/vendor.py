@@ -1,4 +1,4 @@
-"""`python -m hall.config.vendor`: install the front end's packages and put the files we use in `static/vendor`.
+"""`python -m hall.config.vendor`: install the front end and put the files we use in `static/vendor`.
 
 Only chosen files are copied, without the references to source maps that nobody installs:
 the static storage with content hashes refuses a file that names another which is not there.

@@ -31,8 +31,6 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--bind", default="127.0.0.1", help="监听地址，默认只对本机开放")
         parser.add_argument("--port", type=int, default=8000, help="端口，默认 8000")
-        parser.add_argument("--web-workers", type=int, default=2, help="网页进程数")
-        parser.add_argument("--workers", type=int, default=2, help="后台任务进程数")
 
     def handle(self, *args: Any, **options: Any) -> None:
         address = f"{options['bind']}:{options['port']}"
@@ -41,7 +39,7 @@ class Command(BaseCommand):
             self.say("数据库已就绪" + (f"（{engines.place.home}）" if engines else ""))
             self.prepare()
             supervisor = Supervisor(
-                services(address, options["web_workers"], options["workers"]),
+                services(address),
                 cwd=settings.BASE_DIR,
                 engines=engines,
             )
@@ -83,29 +81,17 @@ class Command(BaseCommand):
         self.stdout.flush()
 
 
-def services(address: str, web_workers: int, workers: int) -> list[Service]:
+def services(address: str) -> list[Service]:
     """What runs besides the engines, in the order of starting; stopped the other way round."""
     beat = Path(settings.VAR_DIR, "beat")
     beat.mkdir(parents=True, exist_ok=True)
-    python = [sys.executable, "-m"]
-    celery = [*python, "celery", "--app", "hall.config.celery"]
-    quiet = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
-    gunicorn = [
-        "gunicorn",
-        "hall.config.wsgi",
-        "--bind",
-        address,
-        "--worker-class",
-        "gthread",
-        "--threads",
-        "4",
-    ]
+    python = [sys.executable, "-W", "ignore::UserWarning:celery.platforms", "-m"]  # it warns of being root
+    celery = [*python, "celery", "--quiet", "--app", "hall.config.celery"]
+    worker = ["worker", "-Q", "celery,papers", "-c", "2", "--without-gossip", "--without-mingle"]
     return [
-        Service("网页", [*python, *gunicorn, "--workers", str(web_workers), "--timeout", "60"]),
-        Service("任务", [*celery, "worker", "-Q", "celery,papers", "-c", str(workers), "-l", "INFO", *quiet]),
-        Service(
-            "定时", [*celery, "beat", "-l", "WARNING", "--schedule", str(beat / "schedule"), "--pidfile="]
-        ),
+        Service("网页", [*python, "gunicorn", "-c", "python:hall.config.gunicorn", "--bind", address]),
+        Service("任务", [*celery, *worker]),
+        Service("定时", [*celery, "beat", "--schedule", str(beat / "schedule"), "--pidfile="]),
     ]
 
 
@@ -149,7 +135,7 @@ def answers(host: str, port: int) -> bool:
     """Whether the web process serves requests by now."""
     asked = http.client.HTTPConnection(host, port, timeout=2)
     try:
-        asked.request("HEAD", "/health/", headers={"Host": "localhost"})
+        asked.request("GET", "/health/", headers={"Host": "localhost"})
         asked.getresponse()
     except OSError:
         return False
