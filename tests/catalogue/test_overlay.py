@@ -125,8 +125,6 @@ def test_sharing_can_be_switched_off_while_a_link_is_down(administrator: Actor, 
 def test_a_wrong_setting_is_told_what_is_wrong(
     administrator: Actor, wrong: dict[str, Any], field: str
 ) -> None:
-    administrator: Actor, wrong: dict[str, Any], field: str
-) -> None:
     with pytest.raises(ValidationError) as refused:
         propose(administrator, **wrong)
     assert set(refused.value.message_dict) == {field}
