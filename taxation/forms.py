@@ -15,11 +15,35 @@ from django.forms import BoundField
 from hall.clock import today
 from taxation.estimate import refuse_day_without_law
 from taxation.models import AssessmentRevision
-from taxation.situation import ZERO, Cause, Costs, District, PartyKind, Relation, Transfer
+from taxation.situation import (
+    AREA_WRONG,
+    HIGHEST_AREA,
+    HIGHEST_PRICE,
+    PRICE_WRONG,
+    ZERO,
+    Cause,
+    Costs,
+    District,
+    PartyKind,
+    Relation,
+    Transfer,
+)
 
 DATE_FORMATS = ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%Y年%m月%d日"]
 DATE_WRONG = "日期请写成 2026-09-18 的样子，并且是日历上有的日子"
 COST_FIELDS = ("original_price", "purchase_taxes", "renovation", "loan_interest", "fees", "land_deductions")
+
+
+def refuse_price(price: Decimal) -> None:
+    """Raise ValidationError for a price nobody pays."""
+    if not ZERO < price < HIGHEST_PRICE:
+        raise ValidationError(PRICE_WRONG)
+
+
+def refuse_area(area: Decimal) -> None:
+    """Raise ValidationError for an area no house has."""
+    if not ZERO < area < HIGHEST_AREA:
+        raise ValidationError(AREA_WRONG)
 
 
 class YuanField(forms.DecimalField):
@@ -56,22 +80,27 @@ class SituationForm(forms.Form):
     """涉税情形: everything the taxes depend on; `transfer` holds it once the form is valid."""
 
     cause = forms.ChoiceField(label="转移原因", choices=Cause.choices, initial=Cause.SALE)
-    price = YuanField(label="成交价格（元）", help_text="没有成交价的填核定价，例如 1180000")
+    price = YuanField(
+        label="成交价格（元）", help_text="没有成交价的填核定价，例如 1180000", validators=[refuse_price]
+    )
     price_includes_vat = forms.BooleanField(label="价格含增值税", required=False, initial=True)
     area = forms.DecimalField(
         label="建筑面积（㎡）",
-        max_digits=12,
         decimal_places=2,
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+        validators=[refuse_area],
         help_text="照不动产权证书填写",
-        error_messages={"invalid": "面积只写数字，例如 118.36", "required": "请填写建筑面积"},
+        error_messages={
+            "invalid": "面积只写数字，例如 118.36",
+            "required": "请填写建筑面积",
+            "max_decimal_places": "面积最多两位小数",
+        },
     )
     housing = forms.TypedChoiceField(
         label="房屋用途",
-        choices=[("1", "住宅"), ("0", "非住宅（商铺、办公、车位等）")],
+        choices=[("1", "住宅"), ("0", "非住宅（商铺、车位等）")],
         coerce=lambda value: value == "1",
         initial="1",
-        widget=forms.RadioSelect,
     )
     taxed_on = DayField(label="合同日期", help_text="网签日期；赠与、继承填办理日期")
     acquired_on = DayField(
@@ -106,8 +135,8 @@ class SituationForm(forms.Form):
         label="土地增值税扣除项目合计（元）", required=False, help_text="非住宅有评估价等凭证的填写"
     )
 
-    EVERYDAY = ("cause", "price", "price_includes_vat", "area", "housing", "taxed_on", "district")
-    SELLER = ("acquired_on", "seller_only_home", "seller")
+    EVERYDAY = ("cause", "price", "area", "housing", "taxed_on", "district", "price_includes_vat")
+    SELLER = ("acquired_on", "seller", "seller_only_home")
     BUYER = ("buyer_home_ordinal", "buyer", "relation")
 
     transfer: Transfer | None = None

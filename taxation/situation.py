@@ -13,6 +13,8 @@ FEN = Decimal("0.01")
 ZERO = Decimal("0.00")
 HIGHEST_PRICE = Decimal("100000000000")
 HIGHEST_AREA = Decimal("10000000")
+PRICE_WRONG = "价格应大于 0 元、小于 1000 亿元，请核对是否多写或少写了零"
+AREA_WRONG = "建筑面积应大于 0 ㎡，请照登记簿填写"
 
 
 def to_fen(amount: Decimal) -> Decimal:
@@ -139,11 +141,11 @@ class Transfer:
 def _wrong_fields(t: Transfer) -> list[tuple[str, str]]:
     wrong = []
     if not ZERO < t.price < HIGHEST_PRICE:
-        wrong.append(("price", "价格应大于 0 元、小于 1000 亿元，请核对是否多写或少写了零"))
+        wrong.append(("price", PRICE_WRONG))
     elif t.price != to_fen(t.price):
         wrong.append(("price", "价格最多写到分（两位小数）"))
     if not ZERO < t.area < HIGHEST_AREA:
-        wrong.append(("area", "建筑面积应大于 0 ㎡，请照登记簿填写"))
+        wrong.append(("area", AREA_WRONG))
     if t.acquired_on and t.acquired_on > t.taxed_on:
         wrong.append(("acquired_on", "取得日期不能晚于本次转让的日期"))
     if t.held_years is not None and t.held_years < 0:

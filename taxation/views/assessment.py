@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from hall.cases.display import happenings, slots
+from hall.cases.display import happenings
 from hall.cases.lights import faces
 from hall.cases.models import Case, CoReview
 from hall.cases.refusals import StepRefused
@@ -28,6 +28,7 @@ from taxation.forms import AdjustmentForm
 from taxation.models import Assessment
 from taxation.services import assessing
 from taxation.sheet_rows import rows_of
+from taxation.situation_words import entries_of, situation_pairs
 
 
 def _claim(found: Assessment, by: Actor, reason: str) -> None:
@@ -79,8 +80,8 @@ def page_of(
         "declared": declared_transfer(case),
         "review": CoReview.objects.of_department(D.TAXATION).select_related("claimed_by").get(case=case),
         "form": form,
-        "slots": slots(mine),
-        "materials": mine,
+        "materials": [(row, entries_of(row)) for row in mine],
+        "situation": situation_pairs(found.current.transfer) if found.current else [],
         "faces": faces(case, today()),
         "bill": BillLine.objects.taxes().filter(case=case).select_related("payment"),
         "happenings": happenings(case, 8),

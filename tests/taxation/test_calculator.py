@@ -59,6 +59,7 @@ def test_costs_with_proof_open_the_folded_part() -> None:
         ({"price": "1e15"}, "价格应大于 0 元、小于 1000 亿元"),
         ({"price": "NaN"}, "金额只写数字"),
         ({"area": "120㎡"}, "面积只写数字"),
+        ({"area": "0", "price": "0"}, "建筑面积应大于 0"),
         ({"cause": "theft"}, "不在可用的选项中"),
         ({"taxed_on": "昨天"}, "日期请写成"),
         ({"taxed_on": "2015-01-01"}, "请填写2016年5月1日以后的日期"),
