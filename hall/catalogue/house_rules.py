@@ -16,6 +16,7 @@ from hall.catalogue.words import Severity
 EVERY_STEP = frozenset({"accept", "examine", "approve", "record"})
 DECISION = frozenset({"approve", "record"})
 RECORDING = frozenset({"record"})
+ENGROSSING, ISSUING = frozenset({"engross"}), frozenset({"issue"})
 
 BLOCK, CONSENT, WARN, INFORM = Severity.BLOCK, Severity.CONSENT, Severity.WARN, Severity.INFORM
 REGISTER, HALL, CASHIER = "registration", "cases", "cashier"
@@ -127,6 +128,10 @@ _TABLE = (
          "受理与登簿、初审与核定不由同一人办理", BLOCK, HALL, BLOCK, at=DECISION),
     Rule("fees_are_paid", (), "《不动产登记“最多跑一次”操作规程》四；发改价格规〔2016〕2559号",
          "登记费已经缴清，或者依法不收", BLOCK, CASHIER, BLOCK, at=RECORDING),
+    Rule("certificates_are_printed", (), "《不动产登记暂行条例》第二十一条",
+         "证书、证明已经全部缮制", BLOCK, REGISTER, BLOCK, at=ENGROSSING),
+    Rule("certificates_are_handed_over", (), "《不动产登记暂行条例》第二十一条",
+         "证书、证明已经全部发给权利人，或者已经寄出", BLOCK, REGISTER, BLOCK, at=ISSUING),
     Rule("parties_are_spouses", (), "《契税法》第六条第四项；《民法典》第一千零六十二条",
          "转让方与受让方是夫妻", BLOCK, HALL),
     Rule("easement_units_differ", (), "《民法典》第三百七十二条",
@@ -163,6 +168,8 @@ ALWAYS = gates(
     "ownership_is_undisputed",
     "officers_are_separate",
     "fees_are_paid",
+    "certificates_are_printed",
+    "certificates_are_handed_over",
 )
 """Asked of every application for registration."""
 OWNER_DISPOSES = (

@@ -22,6 +22,10 @@ from hall.clock.grounds import StopGround
 from hall.staff.departments import D
 
 
+AFTER_RECORD = frozenset({"engross", "issue"})
+"""Steps whose gates have nothing to say about 登簿 itself."""
+
+
 @dataclass(frozen=True)
 class Fact:
     """情形: something that is so or not so, on which a material, a review or a gate depends.
@@ -254,9 +258,9 @@ class BusinessItem:
         return tuple(review for review in self.co_reviews if review.is_needed(facts))
 
     def gates_at(self, step: str, facts: Collection[str]) -> tuple[GateUse, ...]:
-        """The gates asked at a step; the last one (`record`, or `finish` without 登簿) asks all again."""
+        """The gates asked at a step; `record` (or `finish` without 登簿) asks all of the review again."""
         last = step in {"record", "finish"}
-        asked = (use for use in self.gates if last or step in use.at)
+        asked = (use for use in self.gates if step in use.at or (last and not use.at <= AFTER_RECORD))
         return tuple(use for use in asked if use.when is None or use.when.word in facts)
 
     def need(self, line: str) -> Need:
