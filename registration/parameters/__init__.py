@@ -1,0 +1,1 @@
+"""Dated numbers of registration."""
