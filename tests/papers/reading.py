@@ -34,8 +34,7 @@ def pages_of(pdf: bytes) -> int:
 
 def fonts_of(pdf: bytes) -> set[str]:
     """The names of all embedded fonts, without their subset tags."""
-    pages = PdfReader(BytesIO(pdf)).pages
-    fonts = [font.get_object() for page in pages for font in page["/Resources"]["/Font"].values()]
+    fonts = [font for page in PdfReader(BytesIO(pdf)).pages for font in _fonts(page).values()]
     return {str(font["/BaseFont"]).rpartition("+")[2] for font in fonts}
 
 
@@ -66,7 +65,7 @@ def runs_that_overlap(pdf: bytes) -> list[tuple[Run, Run]]:
 
 
 def _runs(page: PageObject) -> Iterator[Run]:
-    widths = {name: _widths(font.get_object()) for name, font in page["/Resources"]["/Font"].items()}
+    widths = {name: _widths(font) for name, font in _fonts(page).items()}
     held: list[Matrix] = []
     around, text, font, size = PLAIN, PLAIN, "", 0.0
     for operands, operator in ContentStream(page.get_contents(), page.pdf).operations:
@@ -98,6 +97,11 @@ def _run(pieces: list[Any], place: Matrix, widths: dict[int, float], size: float
         ems += sum(widths.get(one, 1000) for one in ids) / 1000
     left = place[4]
     return Run(left, left + ems * size * place[0], place[5], tuple(glyphs))
+
+
+def _fonts(page: PageObject) -> dict[str, Any]:
+    resources: Any = page["/Resources"]
+    return {name: font.get_object() for name, font in resources["/Font"].items()}
 
 
 def _widths(font: Any) -> dict[int, float]:

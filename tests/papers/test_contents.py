@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from hall.identity.json_text import from_json_text, to_json_text
-from hall.papers.contents import SCHEMAS, ContentRefused, newest, plain, typed
+from hall.papers.contents import SCHEMAS, Content, ContentRefused, newest, plain, typed
 from hall.papers.contents.application import Application
 from hall.papers.contents.reception import Acceptance, Decline
 from hall.papers.contents.results import Contents
@@ -35,13 +35,13 @@ def test_every_kind_has_the_word_of_its_number() -> None:
 
 
 @pytest.mark.parametrize("content", SPECIMENS.values(), ids=SPECIMENS)
-def test_what_is_stored_reads_back_as_the_same_words(content) -> None:
+def test_what_is_stored_reads_back_as_the_same_words(content: Content) -> None:
     stored = from_json_text(to_json_text(plain(content)))
     assert typed(content.kind, content.recipe, stored) == content
 
 
 @pytest.mark.parametrize("content", SPECIMENS.values(), ids=SPECIMENS)
-def test_each_required_field_is_missed_by_name(content) -> None:
+def test_each_required_field_is_missed_by_name(content: Content) -> None:
     required = [field for field in fields(content) if field.default is MISSING]
     for field in required:
         values = {name: value for name, value in plain(content).items() if name != field.name}
@@ -138,6 +138,7 @@ def test_the_application_ticks_every_part_of_a_compound_right() -> None:
     content = specimen(
         PaperKind.APPLICATION, right_kind="国有建设用地使用权/房屋所有权", registration_kind="换证"
     )
+    assert isinstance(content, Application)
     assert content.rights == ("国有建设用地使用权", "房屋所有权")
     assert content.registration == "其他"
 

@@ -4,6 +4,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoAssertNumQueries
 
 from hall.papers.contents import ContentRefused
 from hall.papers.contents.reception import Acceptance
@@ -14,6 +15,7 @@ from hall.papers.specimens import SPECIMENS
 from hall.papers.specimens.sale import CASE
 from hall.permanence.models import RowIsPermanent
 from hall.staff.actors import CLOCKWORK
+from tests.conftest import Clock
 from tests.papers.makers import frozen, specimen
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +30,7 @@ def test_every_kind_can_be_frozen(kind: PaperKind) -> None:
     assert paper.state == "waiting"
 
 
-def test_papers_are_numbered_by_kind_and_year(clock) -> None:
+def test_papers_are_numbered_by_kind_and_year(clock: Clock) -> None:
     assert frozen().number == "acceptance-2026-0000001"
     assert frozen().number == "acceptance-2026-0000002"
     assert frozen(PaperKind.DECLINE).number == "decline-2026-0000001"
@@ -98,7 +100,9 @@ def test_a_paper_is_frozen_only_inside_the_transaction_of_its_step() -> None:
         )
 
 
-def test_the_papers_of_a_case_are_listed_in_order_without_opening_them(django_assert_num_queries) -> None:
+def test_the_papers_of_a_case_are_listed_in_order_without_opening_them(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
     for kind in (PaperKind.APPLICATION, PaperKind.INTERVIEW, PaperKind.ACCEPTANCE):
         frozen(kind)
     with django_assert_num_queries(1):

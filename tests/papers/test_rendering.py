@@ -4,6 +4,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hall.papers import fonts
 from hall.papers.kinds import PaperKind
 from hall.papers.render import GlyphMissing, may_fetch, page_of, render
 from hall.papers.specimens import SPECIMENS
+from tests.conftest import Clock
 from tests.papers.makers import specimen, unsaved
 from tests.papers.reading import fonts_of, pages_of, runs_of, text_of
 
@@ -46,10 +48,16 @@ SAYS = {
 }
 
 
+@cache
+def printed(kind: PaperKind) -> bytes:
+    """The specimen of a kind, rendered once for all tests of this module."""
+    return render(unsaved(SPECIMENS[kind]))
+
+
 @pytest.mark.clause("promise:R19", "G21", "W2")
 @pytest.mark.parametrize("kind", SPECIMENS)
 def test_every_paper_says_what_was_frozen(kind: PaperKind) -> None:
-    pdf = render(unsaved(SPECIMENS[kind]))
+    pdf = printed(kind)
     text = text_of(pdf)
     assert [words for words in SAYS[kind] if words not in text] == []
     assert kind.label in text
@@ -102,7 +110,7 @@ def _as_specimen_command(kind: PaperKind) -> bytes:
 
 
 @pytest.mark.clause("promise:R19")
-def test_the_day_of_printing_leaves_no_trace(clock) -> None:
+def test_the_day_of_printing_leaves_no_trace(clock: Clock) -> None:
     paper = unsaved(SPECIMENS[PaperKind.ACCEPTANCE])
     first = render(paper)
     clock.move_to("2031-01-02 08:00")
@@ -134,11 +142,11 @@ def test_a_page_loads_nothing_but_its_font_and_its_own_pictures(address: str, al
 
 @pytest.mark.clause("figure:P9")
 def test_a_certificate_is_one_page_of_at_most_60_kilobytes() -> None:
-    pdf = render(unsaved(SPECIMENS[PaperKind.CERTIFICATE]))
+    pdf = printed(PaperKind.CERTIFICATE)
     assert pages_of(pdf) == 1
     assert len(pdf) <= 60 * 1024
 
 
 def test_most_papers_fit_on_one_page() -> None:
-    longer = [kind for kind, content in SPECIMENS.items() if pages_of(render(unsaved(content))) > 1]
+    longer = [kind for kind in SPECIMENS if pages_of(printed(kind)) > 1]
     assert longer == [PaperKind.APPLICATION]
