@@ -19,7 +19,7 @@ BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = variable_folder()
 
 DEBUG = flag("HALL_DEBUG", False)
-SECRET_KEY = os.environ.get("HALL_SECRET_KEY", "django-insecure-" + "0123456789abcdef" * 4)
+SECRET_KEY = os.environ.get("HALL_SECRET_KEY") or "django-insecure-" + "0123456789abcdef" * 4
 ENCRYPTION_KEYS = words("HALL_ENCRYPTION_KEYS")
 SEARCH_HASH_KEY = os.environ.get("HALL_SEARCH_KEY", "")
 ALLOWED_HOSTS = words("HALL_ALLOWED_HOSTS", "localhost 127.0.0.1 [::1] testserver")
@@ -131,6 +131,8 @@ CELERY_BROKER_URL = celery_url(REDIS_URL)
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_PUBLISH_RETRY = False  # a bell that cannot ring holds up nobody: the sweep comes anyway
+# Without max_retries kombu tries for ever to reach a broker that is down, inside the request.
+CELERY_BROKER_TRANSPORT_OPTIONS = {"max_retries": 0, "socket_connect_timeout": 2, "socket_timeout": 10}
 CELERY_TASK_ROUTES = {"papers.*": {"queue": "papers"}}
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_MAX_MEMORY_PER_CHILD = 500_000  # KiB
