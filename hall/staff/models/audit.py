@@ -17,7 +17,7 @@ class Audited(InsertOnly):
     by_officer_id = models.BigIntegerField("人员编号", null=True)
     address = models.CharField("地址", max_length=45, blank=True)
     at = models.DateTimeField("时间", db_default=Now())
-    subject = models.CharField("对象", max_length=80, help_text="如 case:202609180001、officer:12")
+    subject = models.CharField("对象", max_length=200, help_text="如 case:202609180001、officer:12")
 
     class Meta:
         abstract = True
