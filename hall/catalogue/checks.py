@@ -16,7 +16,7 @@ from hall.catalogue.words import Fee, Origin, RegisterEffect, Way
 from hall.clock.grounds import StopGround
 from hall.staff.departments import D
 
-STEPS = frozenset({"accept", "examine", "approve", "record", "finish"})
+STEPS = frozenset({"accept", "examine", "approve", "record", "finish", "engross", "issue"})
 
 
 def unanswered_gates(answered: Collection[str], items: Iterable[BusinessItem] | None = None) -> list[str]:

@@ -21,7 +21,6 @@ from hall.catalogue.words import (
 from hall.clock.grounds import StopGround
 from hall.staff.departments import D
 
-
 AFTER_RECORD = frozenset({"engross", "issue"})
 """Steps whose gates have nothing to say about 登簿 itself."""
 

@@ -13,7 +13,7 @@ from hall.catalogue.checks import (
     unanswered_gates,
     unwritten_effects,
 )
-from hall.catalogue.facts import ALL_FACTS, HAS_AGENT
+from hall.catalogue.facts import ALL_FACTS, HAS_AGENT, TRANSFER_NEEDS_APPROVAL
 from hall.catalogue.house_rules import DISPOSAL, GATES, gates
 from hall.catalogue.items import ITEMS, item, row_item, variants_of
 from hall.catalogue.materials import ALL_MATERIALS
@@ -39,6 +39,13 @@ def test_every_line_fact_and_gate_is_of_the_catalogue(item: BusinessItem) -> Non
     assert {use.word for use in item.gates} <= set(GATES)
     assert item.basis
     assert item.summary.endswith("。")
+
+
+def test_no_fact_and_no_material_is_there_for_nothing() -> None:
+    needs = [need for one in ITEMS.values() for need in one.needs]
+    assert {kind.code for need in needs for kind in need.materials} == set(ALL_MATERIALS)
+    assert {fact.word for one in ITEMS.values() for fact in one.facts} == set(ALL_FACTS)
+    assert {use.word for one in ITEMS.values() for use in one.gates} == set(GATES)
 
 
 @every_item
@@ -100,11 +107,12 @@ def test_the_causes_of_row_seven_each_keep_one_of_the_seven_kinds() -> None:
 @pytest.mark.clause("M1", "S3")
 def test_the_sale_asks_for_table_two_with_its_own_cause_and_the_consents_of_the_law() -> None:
     seeded = [need.line for need in SALE.needs if need.origin == Origin.SEED]
-    left_out = {f"2-4{letter}" for letter in "bcdefg"}
+    left_out = {f"2-4{letter}" for letter in "bcdef"}
     assert seeded == [
         need.line for need in row_item(7).needs if need.origin == Origin.SEED and need.line not in left_out
     ]
     assert SALE.need("2-4a").materials == (m.SALE_CONTRACT,)
+    assert SALE.need("2-4g").when == TRANSFER_NEEDS_APPROVAL
     assert SALE.receivers == {D.TRANSACTIONS, D.TAXATION}
 
 
@@ -189,4 +197,5 @@ def test_the_last_step_asks_every_gate_again() -> None:
     at_record = {use.word for use in SALE.gates_at("record", ())}
     assert at_accept < at_record
     assert at_record - at_accept >= {"taxes_are_cleared", "housing_has_no_objection", "fees_are_paid"}
-    assert at_record == {use.word for use in SALE.gates}
+    afterwards = {"certificates_are_printed", "certificates_are_handed_over"}
+    assert at_record == {use.word for use in SALE.gates} - afterwards
