@@ -53,6 +53,13 @@ def open_case(filing: Filing, *, by: Actor) -> Case:
     return case
 
 
+def address_of(number: UnitNumber) -> str:
+    """坐落 as the register has it; empty where it knows no such unit."""
+    finder = FACTS.get("unit_in_the_book")
+    known: dict[str, Any] = (finder(Subject([number.compact])) if finder else None) or {}
+    return str(known.get("address", ""))
+
+
 def true_words(facts: Mapping[str, bool]) -> set[str]:
     return {word for word, so in facts.items() if so}
 
@@ -95,7 +102,7 @@ def _write_case(
         item_code=item.code,
         hall_id=filing.hall_id or by.hall_id,
         county=numbers[0].county,
-        located_at=filing.units[0].located_at,
+        located_at=filing.units[0].located_at or address_of(numbers[0]),
         parties=masked_parties(filing.claimants),
         channel=filing.channel,
         receivers=sorted(item.receivers),
@@ -158,7 +165,12 @@ def masked_parties(claimants: Sequence[Claimant]) -> str:
 
 def _write_units(case: Case, filing: Filing, numbers: Sequence[UnitNumber]) -> None:
     CaseUnit.objects.bulk_create(
-        CaseUnit(case=case, number=number.compact, role=unit.role, located_at=unit.located_at)
+        CaseUnit(
+            case=case,
+            number=number.compact,
+            role=unit.role,
+            located_at=unit.located_at or (case.located_at if number == numbers[0] else address_of(number)),
+        )
         for unit, number in zip(filing.units, numbers, strict=True)
     )
 

@@ -1,0 +1,132 @@
+"""The demo hall's people: one log-in per role, and the halls and counters they work at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hall.staff.actors import Actor, officer_actor
+from hall.staff.departments import D
+from hall.staff.duties import Duty
+from hall.staff.models import Counter, CounterKind, Hall, Officer, Zone
+
+PASSWORD = "一窗受理-Demo-2026"  # noqa: S105 - the demo hall's password is printed for everybody
+
+
+@dataclass(frozen=True)
+class Role:
+    """A log-in of the demo hall."""
+
+    username: str
+    name: str
+    title: str
+    department: str
+    duties: tuple[str, ...]
+    counter: str = ""
+
+
+ROLES = (
+    Role("daoban", "温小雅", "导办", D.REGISTRATION, (Duty.GUIDE,)),
+    Role("shouli", "何静", "综合受理", D.REGISTRATION, (Duty.ACCEPT,), "5"),
+    Role("shouli2", "邓可", "综合受理", D.REGISTRATION, (Duty.ACCEPT,), "6"),
+    Role("zhujian", "谢文彬", "住建审核", D.TRANSACTIONS, (Duty.REVIEW_HOUSING,)),
+    Role("heshui", "罗敏", "核税", D.TAXATION, (Duty.ASSESS,)),
+    Role("shoufei", "莫丽", "收费", D.TAXATION, (Duty.COLLECT,), "9"),
+    Role("chushen", "陈若衡", "初审", D.REGISTRATION, (Duty.EXAMINE,)),
+    Role("heding", "梁允之", "核定登簿", D.REGISTRATION, (Duty.APPROVE, Duty.RECORD)),
+    Role("shanzheng", "潘秋月", "缮证发证", D.REGISTRATION, (Duty.ENGROSS, Duty.ISSUE), "12"),
+    Role("dangan", "蔡文", "档案", D.REGISTRATION, (Duty.ARCHIVE,)),
+    Role("zhuguan", "欧阳锋", "主管", D.REGISTRATION, (Duty.SUPERVISE,)),
+    Role("guanli", "叶知秋", "系统管理", D.REGISTRATION, (Duty.ADMINISTER,)),
+    Role("shenji", "赖清", "审计", D.REGISTRATION, (Duty.AUDIT,)),
+)
+
+HALLS = (
+    (
+        "yuncheng",
+        "云浮市不动产登记中心",
+        "云浮市",
+        "云浮市云城区世纪大道中 8 号（示例）",
+        ["445302", "445303"],
+    ),
+    ("luoding", "罗定市不动产登记大厅", "罗定市", "罗定市龙华中路 66 号（示例）", ["445381"]),
+)
+WINDOWS = (
+    *((str(number), "综合受理", Zone.RECEPTION, CounterKind.RECEPTION) for number in range(1, 9)),
+    *((str(number), "税费缴纳", Zone.RECEPTION, CounterKind.PAYMENT) for number in range(9, 12)),
+    ("12", "证书发放", Zone.RECEPTION, CounterKind.CERTIFICATES),
+)
+
+
+def make_halls() -> Hall:
+    """Both demo halls with their windows; the main one is returned."""
+    for code, name, office, address, counties in HALLS:
+        hall, _ = Hall.objects.update_or_create(
+            code=code,
+            defaults={
+                "name": name,
+                "office_name": office,
+                "address": address,
+                "phone": "0766-000-0000",
+                "counties": counties,
+            },
+        )
+        for number, window, zone, kind in WINDOWS:
+            Counter.objects.get_or_create(
+                hall=hall, number=number, defaults={"name": window, "zone": zone, "kind": kind}
+            )
+    return Hall.objects.get(code=HALLS[0][0])
+
+
+def make_officers(hall: Hall) -> Sequence[Officer]:
+    """The officers of the demo hall; a second call changes nothing, not even a password."""
+    return [make_officer(role, hall) for role in ROLES]
+
+
+def make_officer(role: Role, hall: Hall) -> Officer:
+    if found := Officer.objects.filter(username=role.username).first():
+        return found
+    officer = Officer.objects.create_user(
+        username=role.username,
+        password=PASSWORD,
+        name=role.name,
+        department=role.department,
+        duties=list(role.duties),
+        hall=hall,
+    )
+    if role.counter:
+        officer.counter = Counter.objects.get(hall=hall, number=role.counter)
+        officer.save(update_fields=["counter"])
+    return officer
+
+
+@dataclass(frozen=True)
+class Crew:
+    """Who does what in a rehearsal; four eyes need four people."""
+
+    accepts: Actor
+    reviews_housing: Actor
+    assesses: Actor
+    collects: Actor
+    examines: Actor
+    approves: Actor
+    engrosses: Actor
+    archives: Actor
+    supervises: Actor
+
+
+def crew() -> Crew:
+    """The demo hall's officers as actors, made if they are not there yet."""
+    make_officers(make_halls())
+    by_name = {officer.username: officer_actor(officer) for officer in Officer.objects.select_related("hall")}
+    return Crew(
+        accepts=by_name["shouli"],
+        reviews_housing=by_name["zhujian"],
+        assesses=by_name["heshui"],
+        collects=by_name["shoufei"],
+        examines=by_name["chushen"],
+        approves=by_name["heding"],
+        engrosses=by_name["shanzheng"],
+        archives=by_name["dangan"],
+        supervises=by_name["zhuguan"],
+    )
