@@ -17,6 +17,7 @@ from hall.staff.actors import Actor, client_system
 from hall.staff.departments import D
 from hall.staff.duties import Duty
 from taxation.models import Assessment, AssessmentState
+from taxation.sheet import Payer
 
 TAX_SYSTEM = client_system("税款入库回传", D.TAXATION, Duty.ASSESS)
 """Who speaks for 税务 when a payment completes an assessment."""
@@ -69,5 +70,11 @@ def cleared_words(assessment: Assessment) -> str:
     """契税 11,800.00 元、个人所得税 11,800.00 元 – or that nothing was due, and why."""
     revision = assessment.current
     assert revision is not None
-    due = [f"{line.get_tax_display()} {line.amount:,.2f} 元" for line in revision.lines.all() if line.amount]
-    return ("、".join(due) + "，已缴清") if due else "本次转移依法免征、不征，无应缴税款"
+    judicial = is_judicial(assessment.case)
+    due = [
+        f"{line.get_tax_display()} {line.amount:,.2f} 元"
+        for line in revision.lines.all()
+        if line.amount and not (judicial and line.payer == Payer.SELLER)
+    ]
+    words = ("、".join(due) + "，已缴清") if due else "本次转移依法免征、不征，无应缴税款"
+    return f"{words}；被执行人的税款由人民法院从价款中扣缴" if judicial else words

@@ -14,7 +14,7 @@ def yuan(amount: str | int) -> Decimal:
     return Decimal(amount).quantize(Decimal("0.01"))
 
 
-def sale(price: str | int, area: str | int = 100, **situation: Any) -> Transfer:
+def sale(price: Decimal | str | int, area: Decimal | str | int = 100, **situation: Any) -> Transfer:
     """A person sells a home to a person; held four years unless said otherwise, the buyer's only home."""
     situation.setdefault("taxed_on", SOLD_ON)
     if "acquired_on" not in situation:
