@@ -38,7 +38,6 @@ LAND_TERMS_CHANGE = Fact(
 )
 HOUSE_AREA_CHANGES = Fact("house_area_changes", "房屋面积、界限或者结构变化", "房屋面积、界限和结构没有变化")
 IS_DESTROYED = Fact("is_destroyed", "不动产已经灭失", "不动产没有灭失")
-RIGHT_IS_GIVEN_UP = Fact("right_is_given_up", "权利人放弃权利", "不是放弃权利")
 IS_ENCUMBERED = Fact(
     "is_encumbered", "有抵押权、地役权或者预告登记", "没有抵押权、地役权和预告登记", D.REGISTRATION
 )
@@ -52,9 +51,6 @@ CERTIFICATE_IS_AT_HAND = Fact(
 )
 APPLICANT_IS_INTERESTED_PARTY = Fact("applicant_is_interested_party", "由利害关系人申请", "由权利人本人申请")
 APPLICANT_IS_HOLDER = Fact("applicant_is_holder", "由权利人本人申请", "由利害关系人申请")
-MORTGAGE_ENDS_OTHERWISE = Fact(
-    "mortgage_ends_otherwise", "因放弃抵押权等原因注销", "主债权已经消灭，凭结清证明办理"
-)
 MORTGAGEE_CONSENT_IS_NEEDED = Fact(
     "mortgagee_consent_is_needed",
     "抵押权约定禁止或者限制转让，或者登记于2021年以前",

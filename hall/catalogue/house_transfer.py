@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from hall.catalogue import clock_stops, co_reviews, roles
+from hall.catalogue import facts as f
 from hall.catalogue import materials as m
 from hall.catalogue.house_rules import DISPOSAL, OF_HOUSES, gates
 from hall.catalogue.needs import always, lines, norm, only, without
@@ -23,6 +24,7 @@ from hall.catalogue.words import CertificateKind, Fee, RegisterEffect
 from hall.staff.departments import D
 
 CAUSES = ("2-4a", "2-4b", "2-4c", "2-4d", "2-4e", "2-4f", "2-4g")
+STANDS_ALONE = frozenset({"2-4f", "2-4g"})
 BASIS = "《不动产登记暂行条例实施细则》第三十八条"
 ASKED = (*DISPOSAL, *OF_HOUSES)
 
@@ -38,8 +40,13 @@ def passing(
 
 
 def caused_by(cause: str, table: Iterable[Need] = TABLE_2) -> tuple[Need, ...]:
-    """Table 2 with 表2第4行 narrowed to one of its seven kinds."""
-    return without(table, *(line for line in CAUSES if line != cause))
+    """Table 2 with 表2第4行 narrowed to one of its seven kinds; 批准文件 beside it where needed."""
+    approval = cause not in STANDS_ALONE
+    kept = without(table, *(line for line in CAUSES if line != cause and not (approval and line == "2-4g")))
+    return tuple(
+        replace(row, group=None, when=f.TRANSFER_NEEDS_APPROVAL) if approval and row.line == "2-4g" else row
+        for row in kept
+    )
 
 
 HOUSE_TRANSFER = BusinessItem(

@@ -70,9 +70,12 @@ ASSISTANCE_NOTICE = Material("assistance-notice", "协助执行通知书", "M31"
 COURT_RULING = Material("court-ruling", "人民法院裁定书", "M31")
 AUCTION_CONFIRMATION = Material("auction-confirmation", "网络司法拍卖成交确认书")
 LOSS_STATEMENT = Material("loss-statement", "遗失、灭失声明", "M32")
-OLD_CERTIFICATE = Material("old-certificate", "原不动产权属证书或者不动产登记证明", "M32")
+OLD_CERTIFICATE = Material("old-certificate", "原不动产权属证书或者不动产登记证明", "M04")
 QUERY_APPLICATION = Material("query-application", "不动产登记资料查询申请书", "M33")
 CLAIM_TRANSFER_AGREEMENT = Material("claim-transfer-agreement", "债权转让协议、抵押权转移的证明材料", "M34")
+PARTIAL_CLAIM_AGREEMENT = Material(
+    "partial-claim-agreement", "当事人关于最高额抵押权随部分债权转移的约定", "M34"
+)
 MORTGAGE_ALTERATION_AGREEMENT = Material("mortgage-alteration-agreement", "抵押变更协议", "M35")
 OTHER_MORTGAGEES_CONSENT = Material("other-mortgagees-consent", "其他抵押权人的书面同意", "M35")
 SUIT_ACCEPTANCE = Material("suit-acceptance", "人民法院受理通知书、仲裁机构受理通知书")

@@ -155,6 +155,7 @@ MORTGAGE_TRANSFER = BusinessItem(
         *applicant_norms(),
         proof(),
         norm("4", m.CLAIM_TRANSFER_AGREEMENT, basis=TRANSFER),
+        norm("5", m.PARTIAL_CLAIM_AGREEMENT, when=f.IS_MAXIMUM_MORTGAGE, basis=TRANSFER),
     ),
     gates=(*NOT_DISPOSING, *gates("applicant_is_registered_holder")),
     limit=limit(statutory=30, promised=3, stops=clock_stops.ORDINARY),

@@ -67,6 +67,11 @@ ORDER_MATTERS = (
 )
 
 FIELDS: dict[str, Entries] = {
+    m.APPLICATION_FORM.code: (
+        F("contract_filing_number", "合同备案号（网签号）", required=False, max_length=60),
+        F("acquired_on", "转让方取得房屋的日期", Kind.PAST_DATE, required=False),
+        F("original_price", "转让方取得房屋的原值（元）", Kind.AMOUNT, required=False),
+    ),
     m.POWER_OF_ATTORNEY.code: (
         F("scope", "委托事项", max_length=200),
         F("signed_on", "委托日期", Kind.PAST_DATE),

@@ -1,12 +1,13 @@
 """The catalogue says what tables 1–4 of [S2] 三 say, cell by cell."""
 
+import re
 from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
-from hall.catalogue.items import row_item
-from hall.catalogue.schema import Need
+from hall.catalogue.items import ITEMS, row_item
+from hall.catalogue.schema import BusinessItem, Need
 from hall.catalogue.tables import TABLE_1, TABLE_2, TABLE_3, TABLE_4
 from hall.catalogue.words import Origin, Way
 from hall.staff.departments import D
@@ -14,6 +15,8 @@ from tests.catalogue.reading import Cells, golden, items_of, materials_of, table
 
 ROWS_OF_TABLES = {1: (TABLE_1, 5), 2: (TABLE_2, 7), 3: (TABLE_3, 9)}
 GOLDEN = {row["line"]: row for row in golden("materials.csv")}
+BEGINNINGS = {Origin.SEED: r"[1-4]-\d", Origin.NORMS: r"k-\d", Origin.LAW: r"law-r\d\d$"}
+BEGINNINGS = {Origin.SEED: r"[1-4]-\d", Origin.NORMS: r"k-\d", Origin.LAW: r"law-r\d\d$"}
 WRITTEN = {need.line: need for table in (TABLE_1, TABLE_2, TABLE_3, TABLE_4) for need in table}
 
 
@@ -95,6 +98,22 @@ def test_marks_of_the_reference_list_stand_on_the_lines_it_names(shared: Path) -
         for line in (piece for cell in rows.split(",") for piece in cell.split()):
             if line in WRITTEN:
                 assert {kind.mark for kind in WRITTEN[line].materials} & wanted_marks(marks), line
+
+
+@pytest.mark.clause("M1", "M2")
+def test_rows_without_a_table_ask_for_the_papers_of_the_operating_norms(shared: Path) -> None:
+    text = (shared / "spec" / "domain.md").read_text("utf-8")
+    for row, *cells in table_rows(text, "## 9. The 25 items"):
+        wanted = set(re.findall(r"M\d\d[ab]?", cells[3]))
+        asked = {kind.mark for need in row_item(int(row)).needs for kind in need.materials}
+        assert wanted <= asked, row
+
+
+@pytest.mark.parametrize("item", ITEMS.values(), ids=list(ITEMS))
+def test_every_line_says_where_it_comes_from(item: BusinessItem) -> None:
+    for need in item.needs:
+        assert (need.line in WRITTEN) == (need.origin == Origin.SEED)
+        assert re.match(BEGINNINGS[need.origin], need.line), need.line
 
 
 def wanted_marks(cell: str) -> set[str]:
