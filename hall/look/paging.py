@@ -29,18 +29,25 @@ class Page(Generic[M]):
 
 
 def page_by(
-    rows: QuerySet[M], keys: Sequence[str], query: QueryDict, size: int = 20, total: int | None = None
+    rows: QuerySet[M],
+    keys: Sequence[str],
+    query: QueryDict,
+    size: int = 20,
+    total: int | None = None,
+    *,
+    newest_first: bool = False,
 ) -> Page[M]:
     """The page of `rows` that `query` (request.GET: `after`, `before`, `n`) asks for, ordered by `keys`.
 
-    `keys` are field names, ascending, the last one unique; none may be null. A cursor that cannot be read
-    gives the first page. `total` is only shown, never counted here.
+    `keys` are field names, ascending (all descending if `newest_first`), the last one unique; none may be
+    null. A cursor that cannot be read gives the first page. `total` is only shown, never counted here.
     """
     backward = "before" in query
     edge = _edge(rows, keys, query.get("before" if backward else "after", ""))
     if edge:
-        rows = rows.filter(_beyond(keys, edge, backward))
-    order = [f"-{key}" for key in keys] if backward and edge else list(keys)
+        rows = rows.filter(_beyond(keys, edge, backward != newest_first))
+    falling = (backward and bool(edge)) != newest_first
+    order = [f"-{key}" for key in keys] if falling else list(keys)
     found = list(rows.order_by(*order)[: size + 1])
     more, found = len(found) > size, found[:size]
     if backward and edge:
@@ -67,9 +74,9 @@ def _edge(rows: QuerySet[M], keys: Sequence[str], cursor: str) -> list[object]:
         return []
 
 
-def _beyond(keys: Sequence[str], edge: Sequence[object], backward: bool) -> Q:
+def _beyond(keys: Sequence[str], edge: Sequence[object], below: bool) -> Q:
     """(a, b) beyond (x, y); the first comparison stands alone so that an index on a, b is walked."""
-    sign = "lt" if backward else "gt"
+    sign = "lt" if below else "gt"
     beyond, equal = Q(), Q()
     for key, value in zip(keys, edge, strict=True):
         beyond |= equal & Q(**{f"{key}__{sign}": value})

@@ -105,7 +105,7 @@ def search(words: str, limit: int = 12) -> list[BusinessItem]:
                 scores[code] = scores.get(code, 0) + 10 * len(word) - place
     for item in ITEMS.values():
         closeness = _shared(typed, plain(item.name + item.summary))
-        if typed in plain(item.name):
+        if len(typed) > 1 and typed in plain(item.name):
             closeness += 20
         if closeness:
             scores[item.code] = scores.get(item.code, 0) + closeness

@@ -18,11 +18,11 @@ ANSWERS = {
     Verdict.NOT_CONCERNED: "不需要另外审核",
     Verdict.OBJECTED: "有不同意见，登记机构正在处理",
 }
-DONE, NEXT = "done", "next"
+DONE, NEXT, WAIT = "done", "next", "等"
 
 
 def stages_of(asker: Asker, bill: Bill) -> list[Stage]:
-    """The stages in order, each done, now or next; exactly one is now while the case runs."""
+    """The stages in order, each done, now or next; the first not done is now."""
     case = asker.case
     stages = [
         _accepted(case),
@@ -34,11 +34,15 @@ def stages_of(asker: Asker, bill: Bill) -> list[Stage]:
     if case.outcome in {State.DECLINED, State.REFUSED, State.WITHDRAWN}:
         ended = Stage(f"已终结：{State(case.outcome).label}", mark="now")
         return [*(stage for stage in stages if stage.mark == DONE), ended]
+    return list(_where_it_stands(stages))
+
+
+def _where_it_stands(stages: list[Stage]) -> Iterator[Stage]:
+    """The first stage that is not done is now, and with a department every other department asked."""
+    first = next((at for at, stage in enumerate(stages) if stage.mark == NEXT), len(stages))
     for at, stage in enumerate(stages):
-        if stage.mark == NEXT:
-            stages[at] = replace(stage, mark="now")
-            break
-    return stages
+        beside = at > first and stages[first].label.startswith(WAIT) and stage.label.startswith(WAIT)
+        yield replace(stage, mark="now") if stage.mark == NEXT and (at == first or beside) else stage
 
 
 def _accepted(case: Case) -> Stage:
@@ -60,7 +64,9 @@ def _review(review: CoReview) -> Stage:
     if review.is_answered and review.answered_at:
         words = ANSWERS.get(Verdict(review.verdict), "")
         return Stage(f"{name}已答复", f"{day_plain(review.answered_at)}，{words}", DONE)
-    return Stage(f"等{name}{'核税' if review.department == D.TAXATION else '审核'}", "由我们催办，您不用跑")
+    return Stage(
+        f"{WAIT}{name}{'核税' if review.department == D.TAXATION else '审核'}", "由我们催办，您不用跑"
+    )
 
 
 def _payment(asker: Asker, bill: Bill) -> Iterator[Stage]:
@@ -87,4 +93,6 @@ def _handing(case: Case) -> Iterator[Stage]:
     if case.issued_at:
         yield Stage("证书已邮寄" if posted else "证书已领取", day_plain(case.issued_at), DONE)
     else:
-        yield Stage("证书邮寄到家" if posted else "领取不动产权证书", "制证中" if case.recorded_at else "")
+        ready = "正在邮寄" if posted else "已经做好，可以领取"
+        words = ready if case.engrossed_at else "正在制作" if case.recorded_at else ""
+        yield Stage("证书邮寄到家" if posted else "领取不动产权证书", words)

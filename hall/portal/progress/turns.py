@@ -161,7 +161,8 @@ def waiting(asker: Asker, bill: Bill) -> Turn:
     """Everybody else's turn."""
     waited = [review.department for review in asker.case.reviews if not review.is_answered]
     if D.TAXATION in waited:
-        return Turn("等税务局核税", "您现在不用做什么", "核定后会通知您缴纳，税和登记费一次缴清。")
+        both = "等税务局核税、住建局审核" if len(waited) > 1 else "等税务局核税"
+        return Turn(both, "您现在不用做什么", "核定后会通知您缴纳，税和登记费一次缴清。")
     if waited:
         return Turn("等住建局审核", "您现在不用做什么", "部门之间由我们去跑。")
     return Turn("登记机构正在审核", "您现在不用做什么", "审核通过后记入登记簿，权利从那一刻起生效。")

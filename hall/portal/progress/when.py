@@ -9,9 +9,14 @@ from hall.cases.models import Case
 from hall.clock.arithmetic import Pause, due, elapsed, stops_promised
 from hall.clock.calendars import current_calendar
 from hall.clock.explanation import DayCell, explain
+from hall.clock.grounds import StopGround
 from hall.clock.words import day_in_sentence
 from hall.clock.working_days import ADJUSTED_WORK
 from hall.look.clocks import DayStrip, Remainder, day_strip, remainder
+
+WAITS: dict[str, str] = {StopGround.UNPAID_TAX: "，等缴税", StopGround.SUPPLEMENT: "，等补充材料"}
+RESUMES: dict[str, str] = {StopGround.UNPAID_TAX: "双方缴清后", StopGround.SUPPLEMENT: "材料补齐后"}
+IF_TODAY: dict[str, str] = {StopGround.UNPAID_TAX: "今天缴清", StopGround.SUPPLEMENT: "今天补齐"}
 
 
 @dataclass(frozen=True)
@@ -24,9 +29,24 @@ class When:
     days: int
     due_on: date | None
     provisional: bool
-    supposed: bool
+    held_by: str
     ended_on: date | None
     strip: DayStrip
+
+    @property
+    def held_words(self) -> str:
+        """计时暂停，等缴税: what the clock waits for; empty while it runs."""
+        return f"计时暂停{WAITS.get(self.held_by, '')}" if self.held_by else ""
+
+    @property
+    def resumes_after(self) -> str:
+        """双方缴清后: what must come before the days go on."""
+        return RESUMES.get(self.held_by, "恢复计时后")
+
+    @property
+    def if_today(self) -> str:
+        """今天缴清: what the date supposes."""
+        return IF_TODAY.get(self.held_by, "今天恢复")
 
     @property
     def is_instant(self) -> bool:
@@ -56,6 +76,8 @@ def when_done(case: Case, on: date) -> When | None:
     left = case.promised_days - used
     ended = at if case.recorded_at or not case.is_open else None
     cells = explain(case.clock_from, at, case.promised_days, calendar, supposed)
+    if ended:
+        cells = _until(cells, ended)
     return When(
         badge=remainder(left if case.promised_days else 0, held=held, ended=ended is not None),
         used=used,
@@ -63,7 +85,7 @@ def when_done(case: Case, on: date) -> When | None:
         days=case.promised_days,
         due_on=target.on,
         provisional=target.provisional,
-        supposed=held,
+        held_by=case.stopped_by if held else "",
         ended_on=ended,
         strip=day_strip(cells),
     )
@@ -71,6 +93,12 @@ def when_done(case: Case, on: date) -> When | None:
 
 def _ended(pause: Pause, on: date) -> Pause:
     return pause if pause.until is not None else replace(pause, until=max(on, pause.after))
+
+
+def _until(cells: Sequence[DayCell], end: date) -> list[DayCell]:
+    """The cells up to the day it was done, which says so and is not today."""
+    *before, last = [cell for cell in cells if cell.day <= end]
+    return [*before, replace(last, words=f"{last.words}，办结".lstrip("，"), is_today=False)]
 
 
 def _adjusted(cells: Sequence[DayCell]) -> str:

@@ -1,0 +1,103 @@
+"""办事指南: every item has a page, and everyday words find it."""
+
+import pytest
+from django.test import Client
+
+from hall.catalogue.guide import guide
+from hall.catalogue.items import ITEMS, item
+from hall.portal.checklist import pack
+from hall.portal.everyday import EVERYDAY, POPULAR, everyday_name, search
+from hall.portal.families import families
+
+
+@pytest.mark.parametrize("word", EVERYDAY)
+def test_every_everyday_word_means_items_of_the_catalogue(word: str) -> None:
+    assert EVERYDAY[word]
+    assert set(EVERYDAY[word]) <= set(ITEMS)
+    assert search(word)[0].code in EVERYDAY[word]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("二手房过户", "sale-of-existing-house"),
+        ("房贷还清", "mortgage-cancellation"),
+        ("房贷还清了怎么办", "mortgage-cancellation"),
+        ("父母的房子送给儿子", "gift-of-house"),
+        ("房产证丢了", "lost-certificate"),
+        ("老公加名字", "transfer-between-spouses"),
+        ("无房证明", "register-extract"),
+        ("ＳＡＬＥ", None),
+        ("法拍房过户", "judicial-sale"),
+        ("离婚", "partition-of-house"),
+        ("新房", "presale-advance-notice"),
+        ("交房办证", "presale-notice-to-title"),
+    ],
+)
+def test_people_find_what_they_mean(typed: str, code: str | None) -> None:
+    found = search(typed)
+    assert (found[0].code if found else None) == code
+
+
+@pytest.mark.parametrize("code", ITEMS)
+def test_every_item_is_found_by_its_own_name(code: str) -> None:
+    assert code in [one.code for one in search(item(code).name, limit=40)]
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "的", "xyz", "%", "<script>alert(1)</script>"])
+def test_nonsense_finds_nothing_and_breaks_nothing(typed: str) -> None:
+    assert search(typed) == []
+
+
+def test_popular_items_exist_and_have_everyday_names() -> None:
+    assert {one.code for one in POPULAR} <= set(ITEMS)
+    assert everyday_name("sale-of-existing-house") == "二手房过户"
+    assert everyday_name("land-transfer") == item("land-transfer").name
+
+
+@pytest.mark.clause("T2")
+def test_all_twenty_five_rows_are_on_the_shelf_once() -> None:
+    rows = [row.item.row for family in families() for row in family.rows]
+    assert sorted(rows) == list(range(1, 26))
+    variants = [one.code for family in families() for row in family.rows for one in row.variants]
+    assert len(variants) + 25 == len(ITEMS)
+
+
+@pytest.mark.clause("M1", "W8")
+@pytest.mark.django_db
+@pytest.mark.parametrize("code", ITEMS)
+def test_every_item_has_a_page_with_materials_limits_fee_and_flow(client: Client, code: str) -> None:
+    reply = client.get(f"/guide/{code}/")
+    assert reply.status_code == 200
+    body, page = reply.content.decode(), guide(item(code))
+    for words in (page.name, page.promised, page.cost[0], page.where, *page.get, page.flow[0].name):
+        assert words in body
+    for slot in page.bring:
+        assert all(line.name in body for line in slot.lines)
+
+
+@pytest.mark.clause("M4")
+@pytest.mark.parametrize("code", ITEMS)
+def test_packing_loses_no_material(code: str) -> None:
+    page = guide(item(code))
+    bag = pack(item(code), page)
+    packed = [
+        line.line for pile in (bag.always, bag.sometimes, bag.never) for slot in pile for line in slot.lines
+    ]
+    assert sorted(packed) == sorted(line.line for slot in page.bring for line in slot.lines)
+    assert all(all(line.condition for line in slot.lines) for slot in bag.sometimes)
+
+
+@pytest.mark.django_db
+def test_an_item_that_is_not_offered_says_so(client: Client) -> None:
+    body = client.get("/guide/land-transfer/").content.decode()
+    assert "即将开放" in body
+    assert guide(item("land-transfer")).why_not_offered in body
+
+
+@pytest.mark.django_db
+def test_what_was_typed_stays_in_the_box_and_is_only_text(client: Client) -> None:
+    body = client.get("/guide/", {"q": '"><script>x</script>'}).content.decode()
+    assert "<script>x" not in body
+    assert "没有叫这个名字的事项" in body
+    assert 'value="二手房"' in client.get("/guide/", {"q": "二手房"}).content.decode()
