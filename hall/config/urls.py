@@ -20,5 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cashier/", include("hall.cashier.urls")),
     path("transactions/", include("transactions.urls")),
     path("papers/", include("hall.papers.urls")),
+    path("exchange/", include("hall.exchange.urls")),
+    path("", include("hall.oversight.urls")),
     path("", include("hall.portal.urls")),
 ]
