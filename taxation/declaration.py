@@ -20,7 +20,8 @@ from hall.cases.ports import FACTS, Subject
 from hall.cases.states import ApplicantRole
 from hall.catalogue import materials as m
 from taxation.estimate import refuse_day_without_law
-from taxation.situation import ZERO, Cause, District, PartyKind, Relation, Transfer
+from taxation.holding import holding_began
+from taxation.situation import ZERO, Cause, Costs, District, PartyKind, Relation, Transfer
 
 CAUSE_OF_MATERIAL: dict[str, Cause] = {
     m.SALE_CONTRACT.code: Cause.SALE,
@@ -41,6 +42,7 @@ AUCTION_MATERIALS = {m.AUCTION_CONFIRMATION.code}
 TOWNS = {"445321": District.TOWN, "445322": District.TOWN}
 """Counties of the city whose houses stand in a 县城 or 镇; districts and the county-level city are 市区."""
 HOMES = {"only": 1, "second": 2, "more": 3}
+TOLD_BY_THE_BOOK = ("area", "acquired_on", "housing")
 UNIT_IN_THE_BOOK = "unit_in_the_book"
 """The fact by which the register tells of a unit: area (㎡), acquired_on and housing, as far as it knows."""
 
@@ -56,7 +58,8 @@ class Declaration:
 
 def declared_transfer(case: Case) -> Declaration:
     """Read the tax situation of a case from its materials and people; never raises for poor data."""
-    said = {**_in_the_book(case), **_in_the_materials(case)}
+    book, papers = _in_the_book(case), _in_the_materials(case)
+    said = {**book, **papers, "acquired_on": _acquired_on(book, papers)}
     price, area = said.get("price") or None, said.get("area")
     missing = [name for name, value in (("成交价或者核定价", price), ("建筑面积", area)) if not value]
     if price is None or area is None:
@@ -66,14 +69,19 @@ def declared_transfer(case: Case) -> Declaration:
         refuse_day_without_law(transfer.taxed_on)
     except ValidationError as error:
         return Declaration(None, tuple(error.messages))
-    return Declaration(transfer, assumed=tuple(_assumed(transfer, said)))
+    return Declaration(transfer, assumed=tuple(_assumed(transfer, said, book.get("acquired_on"))))
+
+
+def _acquired_on(book: Mapping[str, Any], papers: Mapping[str, Any]) -> date | None:
+    """产权证 or 契税完税证明, whichever is earlier (国税发〔2005〕89号)."""
+    return holding_began(certificate_on=book.get("acquired_on"), deed_tax_on=papers.get("acquired_on"))
 
 
 def _in_the_book(case: Case) -> dict[str, Any]:
     """What the register tells of the unit; nothing where nobody answers."""
     finder = FACTS.get(UNIT_IN_THE_BOOK)
-    found = finder(Subject(case.unit_numbers)) if finder else None
-    return dict(found or {})
+    found = (finder(Subject(case.unit_numbers)) if finder else None) or {}
+    return {key: found[key] for key in TOLD_BY_THE_BOOK if found.get(key) is not None}
 
 
 def _in_the_materials(case: Case) -> dict[str, Any]:
@@ -106,6 +114,7 @@ def _situation(case: Case, said: Mapping[str, Any]) -> dict[str, Any]:
         "exchange_difference": said.get("difference") or ZERO,
         "district": TOWNS.get(case.county, District.CITY),
         "region": case.county,
+        "costs": Costs(original_price=said.get("original_price")),
     }
 
 
@@ -129,8 +138,12 @@ def is_auction(case: Case) -> bool:
     return any(code_of(row) in AUCTION_MATERIALS for row in case.checklist)
 
 
-def _assumed(transfer: Transfer, said: Mapping[str, Any]) -> list[str]:
+def _assumed(transfer: Transfer, said: Mapping[str, Any], registered_on: date | None) -> list[str]:
     assumed = []
+    if transfer.acquired_on and registered_on and transfer.acquired_on < registered_on:
+        assumed.append("申报的取得日期早于登记簿，请核对契税完税凭证")
+    if transfer.costs.original_price is not None:
+        assumed.append("申请人申报了原值，按差额测算个人所得税，请核对原值凭证是否完整")
     if transfer.acquired_on is None and transfer.is_paid_for:
         assumed.append("没有取得日期，按持有不满两年测算")
     if transfer.cause == Cause.SALE and transfer.housing and "buyer_homes" not in said:

@@ -18,7 +18,7 @@ from hall.cases.refusals import StepRefused
 from hall.cases.services.claims import claim_review
 from hall.cashier.models import BillLine
 from hall.clock import today
-from hall.exchange.commands import once
+from hall.exchange.commands import CommandConflict, once
 from hall.staff.access import AuthenticatedHttpRequest, actor_of, duty_required
 from hall.staff.actors import Actor
 from hall.staff.departments import D
@@ -139,4 +139,6 @@ def act(request: AuthenticatedHttpRequest, number: str, deed: str) -> HttpRespon
     except ValidationError as error:
         for sentence in error.messages:
             messages.error(request, sentence)
+    except CommandConflict as conflict:
+        messages.error(request, str(conflict))
     return redirect("taxation:assessment", number=number)

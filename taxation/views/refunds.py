@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from hall.cases.refusals import StepRefused
 from hall.cashier.models import Refund, RefundQuerySet
 from hall.cashier.services.collecting import pay_refund
-from hall.exchange.commands import once
+from hall.exchange.commands import CommandConflict, once
 from hall.look.paging import page_by
 from hall.staff.access import AuthenticatedHttpRequest, actor_of, duty_required
 from hall.staff.departments import D
@@ -50,6 +49,6 @@ def pay_back(request: HttpRequest, pk: int) -> HttpResponse:
     except StepRefused as refusal:
         for sentence in refusal.reasons:
             messages.error(request, sentence)
-    except ValidationError as error:
-        messages.error(request, "；".join(error.messages))
+    except CommandConflict as conflict:
+        messages.error(request, str(conflict))
     return redirect("taxation:refunds")

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from hall.cases.models import Applicant, Case, CaseMaterial
+from hall.cases.ports import FACTS
 from hall.cases.states import ApplicantRole
 from hall.catalogue import materials as m
 from hall.catalogue.schema import Material
@@ -110,6 +111,26 @@ def test_relief_is_what_was_claimed() -> None:
     case = case_with((m.SALE_CONTRACT, {"price": PRICE, "area": AREA}), (m.TAX_RELIEF_CLAIM, claim))
     transfer = transfer_of(declared_transfer(case))
     assert (transfer.buyer_home_ordinal, transfer.seller_only_home) == (2, True)
+
+
+def test_the_application_form_declares_holding_and_original_value() -> None:
+    form = {"acquired_on": date(2019, 5, 14), "original_price": Decimal("400000.00")}
+    declared = declared_transfer(
+        case_with((m.APPLICATION_FORM, form), (m.SALE_CONTRACT, {"price": PRICE, "area": AREA}))
+    )
+    transfer = transfer_of(declared)
+    assert (transfer.acquired_on, transfer.costs.original_price) == (date(2019, 5, 14), Decimal("400000.00"))
+    assert any("核对原值凭证" in words for words in declared.assumed)
+
+
+def test_an_earlier_declared_day_counts_and_is_pointed_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = {"acquired_on": date(2020, 1, 1), "area": AREA, "price": Decimal(1), "address": "翠石路66号"}
+    monkeypatch.setitem(FACTS, "unit_in_the_book", lambda subject: book)
+    form = {"acquired_on": date(2019, 12, 1)}
+    declared = declared_transfer(case_with((m.APPLICATION_FORM, form), (m.SALE_CONTRACT, {"price": PRICE})))
+    transfer = transfer_of(declared)
+    assert (transfer.acquired_on, transfer.price, transfer.area) == (date(2019, 12, 1), PRICE, AREA)
+    assert "申报的取得日期早于登记簿，请核对契税完税凭证" in declared.assumed
 
 
 def test_a_firm_among_the_buyers_buys_as_an_organisation() -> None:
