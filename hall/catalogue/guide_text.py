@@ -60,8 +60,13 @@ def line_text(line: GuideLine) -> str:
     condition = f"（情形：{line.condition}）" if line.condition else ""
     receivers = "、".join(department.label for department in line.goes_to)
     said = f"* {line.name}{condition}：{'；'.join(line.sources)}。交给{receivers}"
-    extras = "；".join(filter(None, [line.remark, f"来源：{line.origin.label}{line.basis}"]))
+    extras = "；".join(filter(None, [line.remark, f"来源：{origin_words(line)}"]))
     return f"{said}。{extras}"
+
+
+def origin_words(line: GuideLine) -> str:
+    """Where a line comes from, and its legal basis if it has one of its own."""
+    return "，".join(filter(None, [line.origin.label, line.basis]))
 
 
 def stage_text(number: int, stage: Stage) -> str:
@@ -117,7 +122,7 @@ def matrix_row(item: BusinessItem, line: GuideLine) -> str:
         "；".join(line.sources),
         labels(line.given_by),
         labels(line.goes_to),
-        f"{line.origin.label}{line.basis}",
+        origin_words(line),
     )
     return table_row(cells)
 

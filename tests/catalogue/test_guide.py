@@ -8,13 +8,14 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from hall.catalogue.fees import fee_words
+from hall.catalogue.fees import fee_basis, fee_words
 from hall.catalogue.guide import guide
 from hall.catalogue.guide_flow import Stage
 from hall.catalogue.guide_text import guide_files
 from hall.catalogue.items import ITEMS, item
 from hall.catalogue.schema import BusinessItem
 from hall.catalogue.words import Fee, Way
+from registration.fees import tariff
 
 every_item = pytest.mark.parametrize("item", ITEMS.values(), ids=list(ITEMS))
 PUBLISHED = Path(__file__).resolve().parents[2] / "docs" / "guide"
@@ -154,3 +155,15 @@ def test_fees_have_words_from_the_day_they_hold() -> None:
     assert "80元" in fee_words(Fee.STANDARD, date(2026, 9, 18))
     with pytest.raises(LookupError):
         fee_words(Fee.STANDARD, date(2010, 1, 1))
+
+
+def test_the_guide_names_the_amounts_that_are_charged() -> None:
+    today = date(2026, 9, 18)
+    charged = tariff(today)
+    standard, half = fee_words(Fee.STANDARD, today), fee_words(Fee.HALF, today)
+    for amount in (charged.housing, charged.other, charged.storage, charged.book):
+        assert f"{amount}元" in standard
+    assert f"{charged.housing * charged.half:.0f}元" in half
+    assert f"{charged.other * charged.half:.0f}元" in half
+    assert f"{charged.book}元" in fee_words(Fee.BOOK_ONLY, today)
+    assert fee_basis(today) == charged.basis
