@@ -49,6 +49,7 @@ def browser_page(monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser.new_page()
         browser.close()
+        connection.close()  # Playwright's loop gives this thread a second connection
 
 
 def test_a_reason_in_the_dialog_puts_the_number_in_place_of_the_mask(
@@ -76,6 +77,9 @@ def test_a_reason_in_the_dialog_puts_the_number_in_place_of_the_mask(
     page.get_by_label("密码").fill(PASSWORD)
     page.get_by_role("button", name="登录").click()
     expect(page.get_by_text("4453**********0029")).to_be_visible()
+    page.wait_for_load_state(
+        "load"
+    )  # before that the link leads to the page without script, which is right too
     page.get_by_role("link", name="显示工作证号全部内容").click()
     dialog = page.get_by_role("dialog", name="查看工作证号")
     dialog.get_by_label("查看理由").fill("核对身份证件原件")
