@@ -10,8 +10,7 @@ from django.http import HttpRequest
 from hall.clock import now
 from hall.clock.corrections import calendar_changed
 from hall.clock.models import CalendarDay, CalendarYear
-from hall.staff.actors import officer_actor
-from hall.staff.models import Officer
+from hall.staff.access import actor_of
 
 if TYPE_CHECKING:
     YearAdmin = admin.ModelAdmin[CalendarYear]
@@ -56,6 +55,4 @@ class CalendarYearAdmin(YearAdmin):
     ) -> None:
         super().save_related(request, form, formsets, change)
         if form.has_changed() or any(formset.has_changed() for formset in formsets):
-            assert isinstance(request.user, Officer)
-            address = request.META.get("REMOTE_ADDR", "")
-            calendar_changed(form.instance, by=officer_actor(request.user, address=address))
+            calendar_changed(form.instance, by=actor_of(request))

@@ -59,7 +59,9 @@ class CalendarDay(models.Model):
         return f"{self.day}（{self.name}{'，上班' if self.works else '，放假'}）"
 
     def clean(self) -> None:
-        """A day entered for nothing – a worked Wednesday – is a slip of the pen."""
+        """A day of another year, or one entered for nothing – a worked Wednesday – is a slip of the pen."""
+        if self.day and self.calendar_year_id and self.day.year != self.calendar_year_id:
+            raise ValidationError({"day": f"{self.day} 不在 {self.calendar_year_id} 年，请改到它所在的年度"})
         if self.day and self.works and self.day.weekday() < 5 and not is_fixed_holiday(self.day):
             raise ValidationError({"day": f"{self.day} 本来就是工作日，不必登记调休；请检查日期"})
 

@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "hall.exchange.middleware.ConflictsAreAnswered",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -56,7 +56,7 @@ def test_a_day_of_another_year_is_refused_and_what_was_typed_stays() -> None:
     client = client_of(Duty.ADMINISTER)
     answer = client.post(f"{PAGE}add/", typed(2028, day="2029-10-05", name="国庆节"))
     assert answer.status_code == 200
-    assert "日期不在本年度内" in answer.content.decode()
+    assert "不在 2028 年，请改到它所在的年度" in answer.content.decode()
     assert 'value="2029-10-05"' in answer.content.decode()
 
 

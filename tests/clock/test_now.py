@@ -65,9 +65,7 @@ def _ask(zone: str, moment: str) -> list[object]:
     }
     script = f"import django; django.setup()\n{ASK}"
     command = [sys.executable, "-c", script]
-    done = subprocess.run(
-        command, env=environment, capture_output=True, text=True, check=True, timeout=60
-    )
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=60)
     answer: list[object] = json.loads(done.stdout)
     return answer
 

@@ -31,11 +31,15 @@ def tell(stream: str = "2026091800001", *recipients: D, topic: str = TOPIC, **ke
 @contextmanager
 def receiver(handler: Handler, department: D = D.TRANSACTIONS, topic: str = TOPIC) -> Iterator[None]:
     """Let a department receive the test topic for a while."""
-    RECEIVERS[(topic, str(department))] = handler
+    key = (topic, str(department))
+    usual = RECEIVERS.get(key)
+    RECEIVERS[key] = handler
     try:
         yield
     finally:
-        del RECEIVERS[(topic, str(department))]
+        del RECEIVERS[key]
+        if usual:
+            RECEIVERS[key] = usual
 
 
 def leave_a_trace(notice: Notice) -> None:

@@ -29,6 +29,9 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
     def parked(self) -> Self:
         return self.filter(state=DeliveryState.PARKED)
 
+    def retrying(self) -> Self:
+        return self.waiting().filter(attempts__gt=0)
+
     def same_line(self, delivery: "Delivery") -> Self:
         """The deliveries of the same stream to the same recipient by the same channel."""
         return self.filter(stream=delivery.stream, recipient=delivery.recipient, channel=delivery.channel)
@@ -99,6 +102,15 @@ class Delivery(models.Model):
         if self.state == DeliveryState.WAITING:
             return "soon" if self.attempts else "waiting"
         return "ok" if self.state == DeliveryState.DELIVERED else "stop"
+
+    @property
+    def words(self) -> str:
+        """The state in words: 待送, 重试中 or 已搁置 with the number of attempts, 已送达."""
+        if self.state == DeliveryState.WAITING and self.attempts:
+            return f"重试中，已试 {self.attempts} 次"
+        if self.state == DeliveryState.PARKED:
+            return f"已搁置，试过 {self.attempts} 次"
+        return str(self.get_state_display())
 
 
 class Attempt(InsertOnly):
