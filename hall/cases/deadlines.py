@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from hall.clock import day_of
 from hall.clock.arithmetic import Due, Pause, due, elapsed, remaining, stops_promised, stops_statutory
 from hall.clock.calendars import current_calendar
 from hall.clock.grounds import ChargedTo, StopGround
@@ -29,9 +30,13 @@ def promised_due(case: Case, pauses: Sequence[Pause]) -> Due:
 
 def statutory_due(case: Case, pauses: Sequence[Pause]) -> Due:
     """法定到期 (条例第二十条): stopped by 公告, 实地查看, 调查 only; runs from 受理."""
+    return due(accepted_on(case), case.statutory_days, current_calendar(), stops_statutory(pauses))
+
+
+def accepted_on(case: Case) -> date:
+    """受理日, from which the 法定 clock runs (条例第二十条)."""
     assert case.accepted_at is not None
-    start = min(case.clock_from or case.accepted_at.date(), case.accepted_at.date())
-    return due(start, case.statutory_days, current_calendar(), stops_statutory(pauses))
+    return day_of(case.accepted_at)
 
 
 def refresh(case: Case) -> None:
@@ -59,7 +64,7 @@ def review_due(review: CoReview, asked_on: date) -> date | None:
 def clock_end(case: Case, on: date) -> date:
     """The day the clock is read: the day of 登簿 (or of the end), else `on`."""
     ended = case.recorded_at or case.closed_at
-    return min(ended.date(), on) if ended else on
+    return min(day_of(ended), on) if ended else on
 
 
 def used_and_left(case: Case, on: date) -> dict[str, tuple[int, int]]:
@@ -67,16 +72,14 @@ def used_and_left(case: Case, on: date) -> dict[str, tuple[int, int]]:
     if case.clock_from is None:
         return {}
     pauses, calendar, end = intervals(case), current_calendar(), clock_end(case, on)
+    promised_stops = stops_promised(pauses, case.item.limit.stops)
     clocks = {
-        "promised": (case.promised_days, stops_promised(pauses, case.item.limit.stops)),
-        "statutory": (case.statutory_days, stops_statutory(pauses)),
+        "promised": (case.clock_from, case.promised_days, promised_stops),
+        "statutory": (accepted_on(case), case.statutory_days, stops_statutory(pauses)),
     }
     return {
-        name: (
-            elapsed(case.clock_from, end, calendar, stops),
-            remaining(case.clock_from, days, end, calendar, stops),
-        )
-        for name, (days, stops) in clocks.items()
+        name: (elapsed(start, end, calendar, stops), remaining(start, days, end, calendar, stops))
+        for name, (start, days, stops) in clocks.items()
     }
 
 
@@ -87,9 +90,9 @@ def days_charged(case: Case, on: date) -> dict[ChargedTo, int]:
     reviews = [
         Review(
             department=review.department,
-            asked_on=(review.asked_at or case.filed_at).date(),
+            asked_on=day_of(review.asked_at or case.filed_at),
             due_on=review.due_on,
-            answered_on=review.answered_at.date() if review.answered_at else None,
+            answered_on=day_of(review.answered_at) if review.answered_at else None,
         )
         for review in case.reviews
     ]

@@ -14,7 +14,7 @@ from hall.catalogue.items import ITEMS, item
 from hall.catalogue.overlay import is_offered
 from hall.catalogue.schema import BusinessItem
 from hall.clock import today
-from hall.identity.documents import DocumentKind, check_document
+from hall.identity.documents import check_document
 from hall.identity.numbers import UnitNumber
 
 NAME_LENGTH = 120
@@ -107,7 +107,7 @@ def _check_claimant(claimant: Claimant, key: str, errors: dict[str, list[str]]) 
     if len(claimant.name) > NAME_LENGTH:
         errors.setdefault(f"{key}-name", []).append(f"名称不能超过 {NAME_LENGTH} 个字")
     try:
-        check_document(DocumentKind(claimant.document_kind), claimant.document_number)
+        check_document(claimant.document_kind, claimant.document_number, on=today())
     except (ValidationError, ValueError) as error:
         messages = error.messages if isinstance(error, ValidationError) else ["请选择证件种类"]
         errors.setdefault(f"{key}-document_number", []).extend(messages)

@@ -8,7 +8,7 @@ from hall.cases.ports import Happened, follows
 from hall.cases.services.checklist import payload_of
 from hall.cases.states import ApplicantRole, Delivery
 from hall.catalogue import materials as m
-from hall.clock import now
+from hall.clock import day_of, now
 from hall.papers.contents import application, decisions, reception
 from hall.papers.kinds import PaperKind
 from hall.papers.models import Paper
@@ -35,7 +35,7 @@ def freeze_application(case: Case, *, by: Actor) -> Paper:
     content = application.Application(
         office=b.office(case),
         case_number=case.number,
-        received_on=case.filed_at.date(),
+        received_on=day_of(case.filed_at),
         received_by=case.filed_by.name if case.filed_by else "",
         item=case.item.name,
         right_kind="国有建设用地使用权/房屋所有权",
@@ -198,7 +198,7 @@ def freeze_refusal(happened: Happened) -> None:
         item=case.item.name,
         applicants=b.names(case),
         property=b.properties(case)[0],
-        accepted_on=(case.accepted_at or case.filed_at).date(),
+        accepted_on=day_of(case.accepted_at or case.filed_at),
         facts=happened.reason,
         ground=ground_of(happened.reason),
         basis="《不动产登记暂行条例》第二十二条",

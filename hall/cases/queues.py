@@ -12,6 +12,7 @@ from datetime import date
 from hall.cases.models import Case, CoReview
 from hall.cases.states import RUNNING, State
 from hall.catalogue.words import ReviewClass
+from hall.clock import day_of
 from hall.clock.grounds import ChargedTo, StopGround
 from hall.staff.departments import D
 from hall.staff.duties import Duty
@@ -81,7 +82,7 @@ def place(case: Case) -> None:
     """Put the case where it belongs (fields only; the caller saves)."""
     case.queue = queue_of(case)
     paused = case.stopped_by and case.promised_due_on is None
-    case.sort_on = NEVER if paused else case.promised_due_on or case.filed_at.date()
+    case.sort_on = NEVER if paused else case.promised_due_on or day_of(case.filed_at)
 
 
 def misplaced(cases: Iterable[Case]) -> list[tuple[Case, str]]:

@@ -22,3 +22,8 @@ def now() -> datetime:
 def today() -> date:
     """The date on the hall's wall (Asia/Shanghai), whatever the machine's time zone."""
     return now().date()
+
+
+def day_of(instant: datetime) -> date:
+    """The date on the hall's wall at an instant; what the database returns is in UTC."""
+    return instant.astimezone(HALL_ZONE).date()

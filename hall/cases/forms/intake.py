@@ -14,6 +14,7 @@ from hall.cases.filing import Claimant, FiledUnit, Filing
 from hall.cases.states import ApplicantRole, CoOwnership, Delivery
 from hall.catalogue.schema import BusinessItem
 from hall.catalogue.words import Side
+from hall.clock import today
 from hall.identity.documents import DocumentKind, check_document
 from hall.identity.numbers import UnitNumber
 
@@ -102,7 +103,7 @@ class PersonForm(forms.Form):
         if "document_number" in said and "document_kind" in said:
             try:
                 said["document_number"] = check_document(
-                    DocumentKind(said["document_kind"]), said["document_number"]
+                    said["document_kind"], said["document_number"], on=today()
                 )
             except ValidationError as error:
                 self.add_error("document_number", error)
@@ -110,7 +111,7 @@ class PersonForm(forms.Form):
             self.add_error("agent_document_number", "请填写代理人的身份证号码")
         if said.get("agent_document_number"):
             try:
-                check_document(DocumentKind(1), said["agent_document_number"])
+                check_document(DocumentKind.ID_CARD, said["agent_document_number"])
             except ValidationError as error:
                 self.add_error("agent_document_number", error)
         return said

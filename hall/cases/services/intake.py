@@ -20,7 +20,7 @@ from hall.cases.unit_lock import lock_units
 from hall.catalogue.overlay import promised_days
 from hall.catalogue.schema import BusinessItem
 from hall.clock import now as the_time
-from hall.identity.documents import DocumentKind, check_document
+from hall.identity.documents import check_document
 from hall.identity.fields import search_hash
 from hall.identity.masking import mask_name
 from hall.identity.numbers import UnitNumber
@@ -183,7 +183,7 @@ def write_people(case: Case, claimants: Sequence[Claimant]) -> None:
 
 
 def _applicant(case: Case, ordinal: int, claimant: Claimant) -> Applicant:
-    number = check_document(DocumentKind(claimant.document_kind), claimant.document_number)
+    number = check_document(claimant.document_kind, claimant.document_number)
     numerator, denominator = claimant.share
     return Applicant(
         case=case,
