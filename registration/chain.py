@@ -1,9 +1,9 @@
 """The hash chain of the register: what is hashed, in which order, and how (traps 13).
 
 Each entry's hash is SHA-256 over its recipe number, the hash of the entry before it on the same unit, and the
-entry's text: its fields, its detail row and its parties, every value as `length:value` (NULL as `-`), so that
-no two different entries have one text. The same text is made twice, on purpose: here from the values about to
-be written, brought into the form the database returns, and in SQL when the book is verified.
+entry's text: its fields, its detail row and its parties, every value quoted as PostgreSQL's quote_nullable
+does, so that no two different entries have one text. The same text is made twice, on purpose: here from the
+values about to be written, brought into the form the database returns, and in SQL when the book is verified.
 
 A recipe never changes. New fields make a new recipe, and old entries keep theirs.
 """
@@ -98,25 +98,31 @@ def plain_text(value: Any, places: int | None = None) -> str | None:
             return str(value)
 
 
-def token(text: str | None) -> str:
-    return "-" if text is None else f"{len(text)}:{text}"
+def quoted(text: str | None) -> str:
+    """As PostgreSQL's quote_nullable()."""
+    if text is None:
+        return "NULL"
+    if "\\" in text:
+        text = text.replace("\\", "\\\\")
+        return "E'" + text.replace("'", "''") + "'"
+    return "'" + text.replace("'", "''") + "'"
 
 
 def row_text(row: models.Model, names: Iterable[str]) -> str:
-    """The chosen fields of a row, each as `length:value`."""
+    """The chosen fields of a row, quoted, with commas between."""
     texts = []
     for name in names:
         field = row._meta.get_field(name)
         places = field.decimal_places if isinstance(field, models.DecimalField) else None
-        texts.append(token(plain_text(getattr(row, name), places)))
-    return "".join(texts)
+        texts.append(quoted(plain_text(getattr(row, name), places)))
+    return ",".join(texts)
 
 
 def entry_text(unit_number: str, entry: Entry, content: Content | None, parties: Iterable[Party]) -> str:
-    """What is hashed of an entry, before it and its rows are written."""
+    """What is hashed of an entry, before it and its rows are written: number|entry|detail|party;party."""
     detail = "" if content is None else row_text(content, CONTENT_FIELDS[type(content)])
-    people = "".join(row_text(party, PARTY_FIELDS) for party in sorted(parties, key=lambda p: p.position))
-    return token(unit_number) + row_text(entry, ENTRY_FIELDS) + token(detail) + token(people)
+    people = (row_text(party, PARTY_FIELDS) for party in sorted(parties, key=lambda p: p.position))
+    return "|".join((unit_number, row_text(entry, ENTRY_FIELDS), detail, ";".join(people)))
 
 
 def entry_hash(recipe: int, previous_hash: str, text: str) -> str:
@@ -142,25 +148,30 @@ def column_text(column: str, field: models.Field[Any, Any]) -> str:
             return f"{column}::text"
 
 
-def tokens_sql(alias: str, model: type[models.Model], names: Iterable[str]) -> str:
+def row_sql(alias: str, model: type[models.Model], names: Iterable[str]) -> str:
     """SQL for row_text()."""
     texts = []
     for name in names:
         field = model._meta.get_field(name)
         assert isinstance(field, models.Field)
-        texts.append(column_text(f"{alias}.{field.column}", field))
-    return " || ".join(f"coalesce(char_length({text}) || ':' || {text}, '-')" for text in texts)
+        texts.append(f"quote_nullable({column_text(f'{alias}.{field.column}', field)})")
+    return f"concat_ws(',', {', '.join(texts)})"
 
 
 def detail_sql() -> str:
     """SQL for the detail text of whichever kind an entry is of; '' for an ending."""
     cases = "".join(
-        f"WHEN '{kind}' THEN "
-        f"CASE WHEN {alias(model)}.entry_id IS NULL THEN '' "
-        f"ELSE {tokens_sql(alias(model), model, CONTENT_FIELDS[model])} END "
+        f"WHEN '{kind}' THEN CASE WHEN {alias(model)}.entry_id IS NULL THEN '' "
+        f"ELSE {row_sql(alias(model), model, CONTENT_FIELDS[model])} END "
         for kind, model in CONTENT_OF.items()
     )
     return f"CASE e.kind {cases} END"
+
+
+def people_sql() -> str:
+    """SQL for the parties' text."""
+    people = f"string_agg({row_sql('q', Party, PARTY_FIELDS)}, ';' ORDER BY q.position)"
+    return f"(SELECT {people} FROM {Party._meta.db_table} q WHERE q.entry_id = e.id)"  # noqa: S608 - our own names
 
 
 def alias(model: type[models.Model]) -> str:
@@ -168,11 +179,9 @@ def alias(model: type[models.Model]) -> str:
 
 
 def recipe_one_sql() -> str:
-    """SQL for entry_text() of every entry `e`; `u` is its unit, `p` its parties' text."""
-    return (
-        f"char_length(u.number) || ':' || u.number || {tokens_sql('e', Entry, ENTRY_FIELDS)}"
-        f" || char_length(d.text) || ':' || d.text || char_length(p.text) || ':' || p.text"
-    )
+    """SQL for entry_text() of every entry `e` of unit `u`."""
+    entry = row_sql("e", Entry, ENTRY_FIELDS)
+    return f"concat(u.number, '|', {entry}, '|', {detail_sql()}, '|', {people_sql()})"
 
 
 def book_sql() -> str:
@@ -187,10 +196,5 @@ def book_sql() -> str:
         FROM {Entry._meta.db_table} e
         JOIN {unit_table} u ON u.id = e.unit_id
         {joins}
-        CROSS JOIN LATERAL (SELECT {detail_sql()} AS text) d
-        CROSS JOIN LATERAL (
-            SELECT coalesce(string_agg({tokens_sql("q", Party, PARTY_FIELDS)}, '' ORDER BY q.position), '')
-            FROM {Party._meta.db_table} q WHERE q.entry_id = e.id
-        ) p(text)
         ORDER BY e.unit_id, e.seq
     """  # noqa: S608 - names of our own tables and columns, no input

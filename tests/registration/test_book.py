@@ -42,7 +42,7 @@ def everything_on_one_unit() -> None:
     home(NEXT_DOOR)
     mortgage(HOME, NEXT_DOOR, amount="0.10")
     notice(person("吴桐", 3), kind="3", amount=None)
-    objection(matter="“引号”\n换行\t与12:34-")
+    objection(matter="“引号”\n换行\t与'单'和\\\\反斜,|;E-NULL")
     residence()
     terms = {"terms": "通行", "starts_on": date(2026, 1, 1)}
     write(RegisterEffect.CREATE_EASEMENT, NewEasement(HOME, NEXT_DOOR, (person(),), terms))

@@ -1,0 +1,150 @@
+"""What the register knows of a unit before there is a case (facts port)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hall.cases.ports import Subject, fact
+from hall.cases.states import CoOwnership
+from hall.clock import HALL_ZONE
+from registration.books import Right, UnitBook
+from registration.gates.burdens import CIVIL_CODE
+from registration.models.choices import Collateral, HousingNature, LandNature, RightKind
+from registration.restrictions import read_books
+
+POLICY_HOUSING = frozenset(
+    {
+        HousingNature.PRICE_CAPPED,
+        HousingNature.AFFORDABLE,
+        HousingNature.ORDERED,
+        HousingNature.COLLECTIVELY_FUNDED,
+        HousingNature.WELFARE,
+        HousingNature.PUBLIC_RENTAL,
+        HousingNature.LOW_RENT,
+    }
+)
+"""政策性住房 for [S2] 四: 上市须住建审核; 公租 and 廉租 are not sold at all."""
+
+
+def books_of(subject: Subject) -> list[UnitBook]:
+    """The books of the subject's units, read once for all facts."""
+    return subject.once("books", lambda: list(read_books(subject.unit_numbers).values()))
+
+
+def rights_of(subject: Subject, kind: str) -> list[Right]:
+    return [right for book in books_of(subject) for right in getattr(book, kind)]
+
+
+@fact("unit_in_the_book")
+def unit_in_the_book(subject: Subject) -> dict[str, Any]:
+    """What the book says of the first unit: address, area (㎡), acquired_on, housing, owners …"""
+    books = books_of(subject)
+    if not books:
+        return {}
+    book, known = books[0], natural_facts(books[0])
+    if title := book.title:
+        content = title.content
+        known |= {
+            "acquired_on": getattr(content, "acquired_on", None)
+            or title.registered_at.astimezone(HALL_ZONE).date(),
+            "owners": title.names,
+        }
+    return {name: value for name, value in known.items() if value not in (None, "")}
+
+
+def natural_facts(book: UnitBook) -> dict[str, Any]:
+    unit = book.unit
+    return {
+        "address": unit.address,
+        "area": unit.area,
+        "housing": unit.is_housing,
+        "housing_nature": unit.housing_nature,
+        "land_nature": unit.land_nature,
+        "use": unit.get_use_display() if unit.use else unit.land_use,
+    }
+
+
+@fact("is_allocated_land")
+def is_allocated_land(subject: Subject) -> bool:
+    """划拨."""
+    return any(book.unit.land_nature == LandNature.ALLOCATED for book in books_of(subject))
+
+
+@fact("is_granted_land")
+def is_granted_land(subject: Subject) -> bool:
+    """出让."""
+    return any(book.unit.land_nature == LandNature.GRANTED for book in books_of(subject))
+
+
+@fact("is_policy_housing")
+def is_policy_housing(subject: Subject) -> bool:
+    """政策性住房 by 房屋性质."""
+    return any(book.unit.housing_nature in POLICY_HOUSING for book in books_of(subject))
+
+
+@fact("is_divided_ownership")
+def is_divided_ownership(subject: Subject) -> bool:
+    """建筑物区分所有: more than one unit in the building."""
+    return any(book.unit.building_id and book.unit.number[24:] != "0000" for book in books_of(subject))
+
+
+@fact("has_advance_notice")
+def has_advance_notice(subject: Subject) -> bool:
+    """A buyer's or creditor's advance notice stands on the unit."""
+    return bool(rights_of(subject, "notices"))
+
+
+@fact("notice_holder_consent_is_needed")
+def notice_holder_consent_is_needed(subject: Subject) -> bool:
+    """check:R05 – a buyer's notice of somebody who is not an applicant."""
+    applying = frozenset(subject.document_hashes)
+    return any(not notice.documents <= applying for notice in rights_of(subject, "sale_notices"))
+
+
+@fact("has_objection")
+def has_objection(subject: Subject) -> bool:
+    """check:R07 – an objection is effective."""
+    return bool(rights_of(subject, "objections"))
+
+
+@fact("mortgagee_consent_is_needed")
+def mortgagee_consent_is_needed(subject: Subject) -> bool:
+    """check:R09, check:R11 – a mortgage that forbids the transfer, or of before 2021."""
+    return any(
+        mortgage.content.forbids_transfer or mortgage.registered_at < CIVIL_CODE
+        for mortgage in rights_of(subject, "mortgages")
+    )
+
+
+@fact("is_encumbered")
+def is_encumbered(subject: Subject) -> bool:
+    """check:R29 – mortgage, easement or notice stands on the unit."""
+    return any(rights_of(subject, kind) for kind in ("mortgages", "easements", "notices"))
+
+
+@fact("is_under_construction")
+def is_under_construction(subject: Subject) -> bool:
+    """在建建筑物: predicted, not yet measured."""
+    return any(book.unit.survey == "predicted" for book in books_of(subject))
+
+
+@fact("has_construction_mortgage")
+def has_construction_mortgage(subject: Subject) -> bool:
+    """check:R28 – a mortgage of the building in construction reaches the unit."""
+    return any(
+        right.kind == RightKind.MORTGAGE and right.content.collateral == Collateral.UNDER_CONSTRUCTION
+        for book in books_of(subject)
+        for right in book.rights + book.land
+    )
+
+
+@fact("share_goes_to_outsider")
+def share_goes_to_outsider(subject: Subject) -> bool:
+    """check:R16 – owners in shares, and not all of them apply."""
+    applying = frozenset(subject.document_hashes)
+    return any(
+        book.title is not None
+        and book.title.holders[0].co_ownership == CoOwnership.SHARES
+        and not book.title.documents <= applying
+        for book in books_of(subject)
+    )

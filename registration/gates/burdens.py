@@ -1,0 +1,128 @@
+"""Mortgages, and rights that others hold on the property."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from hall.cases.ports import Answer, Ask, fails, gate, passes
+from hall.catalogue import materials as m
+from hall.clock import HALL_ZONE
+from hall.look.words import day, money
+from registration.books import Right
+from registration.gates.asking import rights_of, titles_of
+from registration.models.choices import Collateral, NoticeKind, RightType
+
+CIVIL_CODE: Final = datetime(2021, 1, 1, tzinfo=HALL_ZONE)
+"""民法典 in force; mortgages registered before it keep the old rule (自然资发〔2021〕54号)."""
+
+
+@gate("mortgage_allows_transfer")
+def mortgage_allows_transfer(ask: Ask) -> Answer:
+    """check:R09 – a mortgage that forbids or limits the transfer asks for consent (民法典 406)."""
+    forbidding = [mortgage for mortgage in rights_of(ask, "mortgages") if mortgage.content.forbids_transfer]
+    if not forbidding:
+        return passes("没有约定禁止或者限制转让的抵押权")
+    return consented(ask, forbidding[0], "约定禁止或者限制转让")
+
+
+@gate("mortgagee_consented_before_2021")
+def mortgagee_consented_before_2021(ask: Ask) -> Answer:
+    """check:R11 – a mortgage registered before 2021 asks for consent (自然资发〔2021〕54号)."""
+    old = [mortgage for mortgage in rights_of(ask, "mortgages") if mortgage.registered_at < CIVIL_CODE]
+    if not old:
+        return passes("没有2021年以前登记的抵押权")
+    return consented(ask, old[0], "登记于2021年以前")
+
+
+def consented(ask: Ask, mortgage: Right, why: str) -> Answer:
+    if ask.has_material(m.MORTGAGEE_CONSENT.code):
+        return passes(f"抵押权人{mortgage.names}已书面同意转让")
+    return fails(f"{mortgage.names}的抵押权{why}，须抵押权人书面同意转让", evidence=mortgage_words(mortgage))
+
+
+@gate("mortgagees_are_notified")
+def mortgagees_are_notified(ask: Ask) -> Answer:
+    """check:R10 – the house may pass, the mortgage goes with it, the creditor is told (民法典 406(2))."""
+    following = [
+        mortgage
+        for mortgage in rights_of(ask, "mortgages")
+        if mortgage.registered_at >= CIVIL_CODE and not mortgage.content.forbids_transfer
+    ]
+    if not following:
+        return passes("没有随房屋转移的抵押权")
+    return fails(
+        "房屋上有抵押权，转移后继续存在，须通知抵押权人",
+        evidence="；".join(mortgage_words(mortgage) for mortgage in following),
+    )
+
+
+def mortgage_words(mortgage: Right) -> str:
+    """云石银行云城支行 580,000.00 元，第 1 顺位，登记于2021年6月18日，未约定禁止或限制转让."""
+    content = mortgage.content
+    amount = content.secured_amount or content.maximum_amount
+    ban = "约定" if content.forbids_transfer else "未约定"
+    registered = mortgage.registered_at.astimezone(HALL_ZONE)
+    return (
+        f"{mortgage.names} {money(amount)} 元，第 {mortgage.rank} 顺位，"
+        f"登记于{registered:%Y年%-m月%-d日}，{ban}禁止或限制转让"
+    )
+
+
+@gate("earlier_mortgages_are_ranked")
+def earlier_mortgages_are_ranked(ask: Ask) -> Answer:
+    """check:R12 – a further mortgage takes the next rank (民法典第四百一十四条)."""
+    earlier = rights_of(ask, "mortgages")
+    if not earlier:
+        return passes("没有在先抵押权，本抵押权为第 1 顺位")
+    last = max(mortgage.rank or 0 for mortgage in earlier)
+    return fails(
+        f"已有 {len(earlier)} 笔在先抵押权，本抵押权为第 {last + 1} 顺位", mortgage_words(earlier[0])
+    )
+
+
+@gate("property_may_be_mortgaged")
+def property_may_be_mortgaged(ask: Ask) -> Answer:
+    """check:R13 – what may not be mortgaged (民法典第三百九十九条)."""
+    barred = {RightType.HOMESTEAD, RightType.HOMESTEAD_AND_HOUSE}
+    if any(title.content.right_type in barred for title in titles_of(ask)):
+        return fails("宅基地使用权依法不得抵押，不能办理抵押权登记")
+    return passes("不属于不得抵押的财产")
+
+
+@gate("encumbrancers_consent")
+def encumbrancers_consent(ask: Ask) -> Answer:
+    """check:R29 – giving up a right asks those who hold rights on it (实施细则第二十八条)."""
+    held = [right for kind in ("mortgages", "easements", "notices") for right in rights_of(ask, kind)]
+    if not held:
+        return passes("没有抵押权、地役权和预告登记")
+    if ask.has_material(m.ENCUMBRANCERS_CONSENT.code):
+        return passes("抵押权人、地役权人、预告登记权利人已书面同意")
+    return fails(f"{held[0].names}的{held[0].kind.label}还在，注销须其书面同意", evidence=held[0].case_number)
+
+
+@gate("construction_mortgage_is_released")
+def construction_mortgage_is_released(ask: Ask) -> Answer:
+    """check:R28 – before a presale notice the mortgage of the construction goes (实施细则 86)."""
+    in_construction = [
+        mortgage
+        for mortgage in rights_of(ask, "mortgages")
+        if mortgage.content.collateral == Collateral.UNDER_CONSTRUCTION
+    ]
+    if not in_construction:
+        return passes("没有在建建筑物抵押")
+    if ask.has_material(m.CONSTRUCTION_MORTGAGE_RELEASE.code):
+        return passes("已一并申请注销在建建筑物抵押")
+    return fails(
+        f"{in_construction[0].names}的在建建筑物抵押还没有注销，请一并申请注销",
+        evidence=mortgage_words(in_construction[0]),
+    )
+
+
+@gate("presale_notice_exists")
+def presale_notice_exists(ask: Ask) -> Answer:
+    """实施细则第八十六条 – the mortgage of a presold home rests on the buyer's own notice."""
+    presold = [n for n in rights_of(ask, "sale_notices") if n.content.notice_kind == NoticeKind.PRESALE]
+    if presold:
+        return passes(f"{presold[0].names}已办理预购商品房预告登记", evidence=day(presold[0].registered_at))
+    return fails("该房屋还没有预购人的预告登记，请先办理或者合并办理预告登记")

@@ -1,0 +1,79 @@
+"""Is it the registered owner, and all of them, who apply?"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from hall.cases.models import Applicant
+from hall.cases.ports import Answer, Ask, fails, gate, passes
+from hall.cases.states import CoOwnership
+from hall.catalogue import materials as m
+from registration.books import Right
+from registration.gates.asking import acquirers, disposers, documents, rights_of, titles_of
+from registration.words import holding_words
+
+
+@gate("applicant_is_registered_owner")
+def applicant_is_registered_owner(ask: Ask) -> Answer:
+    """check:R02 – who disposes is who is registered: name and document (条例第十八条)."""
+    titles = titles_of(ask)
+    if not titles:
+        return fails("登记簿上没有现势权利，转让方、抵押人等无从核对，请先办理首次登记")
+    strangers = [one for one in disposers(ask) for title in titles if not is_holder(one, title)]
+    if strangers:
+        names = "、".join(dict.fromkeys(one.masked_name for one in strangers))
+        return fails(
+            f"{names}不是登记簿记载的权利人（登记簿记载为{titles[0].names}），请核对申请人或者先办理更名",
+            evidence=titles[0].case_number,
+        )
+    return passes(f"申请人与登记簿记载一致：{titles[0].names}，{holding_words(titles[0])}")
+
+
+def is_holder(applicant: Applicant, title: Right) -> bool:
+    """The same document and the same name."""
+    return any(
+        person.document_hash == applicant.document_hash and person.name == applicant.name
+        for person in title.holders
+    )
+
+
+@gate("applicant_is_registered_holder")
+def applicant_is_registered_holder(ask: Ask) -> Answer:
+    """check:R02 – who changes or ends a mortgage, easement or residence is its registered holder."""
+    kinds = ("mortgages", "easements", "residences", "notices")
+    known = frozenset[str]().union(*(right.documents for kind in kinds for right in rights_of(ask, kind)))
+    if documents(disposers(ask)) & known or documents(acquirers(ask)) & known:
+        return passes("申请人是登记簿记载的权利人")
+    return fails("申请人不是登记簿记载的抵押权人、地役权人、居住权人或者预告登记权利人，请核对申请人")
+
+
+@gate("all_owners_apply")
+def all_owners_apply(ask: Ask) -> Answer:
+    """check:R15 – joint owners all apply; owners in shares hold two thirds at least (民法典第三百零一条)."""
+    giving = documents(disposers(ask))
+    for title in titles_of(ask):
+        absent = [person for person in title.holders if person.document_hash not in giving]
+        if not absent:
+            continue
+        names = "、".join(person.masked_name for person in absent)
+        if title.holders[0].co_ownership != CoOwnership.SHARES:
+            return fails(f"共同共有的房屋须全体共有人申请，还缺{names}")
+        share = sum((p.share for p in title.holders if p.document_hash in giving), Fraction())
+        if share < Fraction(2, 3):
+            return fails(f"申请人的份额合计为 {share}，不足三分之二，还缺{names}")
+    return passes("应当申请的共有人都已申请")
+
+
+@gate("co_owners_waive_pre_emption")
+def co_owners_waive_pre_emption(ask: Ask) -> Answer:
+    """check:R16 – a share that goes to an outsider is first offered to the co-owners (民法典第三百零五条)."""
+    giving, receiving = documents(disposers(ask)), documents(acquirers(ask))
+    for title in titles_of(ask):
+        staying = [person for person in title.holders if person.document_hash not in giving]
+        in_shares = title.holders[0].co_ownership == CoOwnership.SHARES
+        if not (in_shares and staying and receiving - title.documents):
+            continue
+        if not ask.has_material(m.PRE_EMPTION_WAIVER.code):
+            names = "、".join(person.masked_name for person in staying)
+            return fails(f"份额转让给共有人以外的人，须{names}书面放弃优先购买权")
+    return passes("没有向共有人以外的人转让份额，或者其他共有人已放弃优先购买权")

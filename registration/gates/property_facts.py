@@ -1,0 +1,83 @@
+"""The unit, its land and its term."""
+
+from __future__ import annotations
+
+from hall.cases.ports import Answer, Ask, fails, gate, passes
+from hall.catalogue import materials as m
+from hall.identity.numbers.unit import grouped
+from hall.look.words import day
+from registration.gates.asking import books_of, titles_of
+from registration.models import Standing
+from registration.models.choices import LandNature, RightKind, UnitStatus
+
+
+@gate("unit_exists")
+def unit_exists(ask: Ask) -> Answer:
+    """check:R01 – the unit is in the register and valid (条例第八条)."""
+    books = books_of(ask)
+    unknown = [number for number in ask.case.unit_numbers if number not in books]
+    if unknown:
+        return fails(f"登记簿上没有单元 {grouped(unknown[0])}，请核对单元号")
+    void = [book.unit for book in books.values() if book.unit.status != UnitStatus.VALID]
+    if void:
+        return fails(f"单元 {void[0].grouped} 已经无效（分割、合并或者灭失），请改用现行单元号")
+    return passes("不动产单元存在且有效")
+
+
+@gate("no_title_registered_yet")
+def no_title_registered_yet(ask: Ask) -> Answer:
+    """条例第八条 – a first registration finds no title."""
+    titles = titles_of(ask)
+    if titles:
+        return fails(f"该单元已登记在{titles[0].names}名下，不能再办首次登记", evidence=titles[0].case_number)
+    return passes("该单元还没有首次登记")
+
+
+@gate("land_and_house_go_together")
+def land_and_house_go_together(ask: Ask) -> Answer:
+    """check:R14 – land and the houses of the same owner on it pass together (民法典第三百九十七条)."""
+    for book in books_of(ask).values():
+        if (
+            book.unit.is_bare_land
+            and book.title
+            and houses_of_owner(book.unit.parcel_id, book.title.documents)
+        ):
+            return fails("该宗地上有同一权利人的房屋，土地和房屋应一并处分，请把房屋单元一并申请")
+    return passes("房屋和所占土地一并处分")
+
+
+def houses_of_owner(parcel_id: int, owner: frozenset[str]) -> bool:
+    return Standing.objects.filter(
+        kind=RightKind.OWNERSHIP, unit__parcel=parcel_id, entry__parties__document_hash__in=owner
+    ).exists()
+
+
+@gate("right_has_not_expired")
+def right_has_not_expired(ask: Ask) -> Answer:
+    """check:R25 – the land-use term runs; for homes it is renewed by law (民法典第三百五十九条)."""
+    for title in titles_of(ask):
+        ends_on = getattr(title.content, "land_ends_on", None) or getattr(title.content, "ends_on", None)
+        if ends_on is None or ends_on >= ask.now.date():
+            continue
+        if getattr(title.content, "use", "").startswith("1"):
+            return passes(f"土地使用期限至{day(ends_on)}，住宅用地到期自动续期")
+        return fails(f"土地使用期限已于{day(ends_on)}届满，请先办理续期")
+    return passes("土地使用期限没有届满")
+
+
+@gate("allocated_land_is_approved")
+def allocated_land_is_approved(ask: Ask) -> Answer:
+    """check:R23 – a house on allocated land passes only when approved (城市房地产管理法第四十条)."""
+    if not any(title.content.land_nature == LandNature.ALLOCATED for title in titles_of(ask)):
+        return passes("土地不是划拨取得")
+    if ask.has_material(m.ALLOCATED_LAND_APPROVAL.code):
+        return passes("划拨土地上房屋转让已经批准，已收批准文件")
+    return fails("土地为划拨取得，转让须经政府批准并补缴出让金或者上缴收益，请提交批准文件")
+
+
+@gate("easement_units_differ")
+def easement_units_differ(ask: Ask) -> Answer:
+    """民法典第三百七十二条 – an easement is on somebody else's property."""
+    if len(set(ask.case.unit_numbers)) < 2:
+        return fails("供役地和需役地不能是同一单元，请核对单元号")
+    return passes("供役地与需役地不是同一单元")

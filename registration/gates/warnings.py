@@ -1,0 +1,133 @@
+"""Seizures, advance notices, objections, residence: what blocks, warns or is carried over."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Final
+
+from hall.cases.ports import Answer, Ask, fails, gate, passes
+from hall.catalogue import materials as m
+from hall.catalogue.words import RegisterEffect
+from hall.clock import HALL_ZONE
+from hall.look.words import day
+from registration.books import Right
+from registration.gates.asking import acquirers, books_of, documents, rights_of
+from registration.models import Entry
+from registration.models.choices import RightKind
+
+DAYS_TO_REGISTER: Final = timedelta(days=90)
+"""民法典 221: an advance notice lapses 90 days after the right could be registered."""
+
+
+@gate("unit_is_not_seized")
+def unit_is_not_seized(ask: Ask) -> Answer:
+    """check:R03, check:R04 – no effective seizure on house or land (城市房地产管理法第三十八条)."""
+    for book in books_of(ask).values():
+        others = [s for s in book.blocking_seizures if not is_by_disposing_court(ask, s)]
+        if others:
+            return fails(f"已被查封，不能办理：{seizure_words(others[0])}", evidence=others[0].case_number)
+    return passes("没有查封、预查封，也没有已生效的轮候查封", evidence="宗地与房屋均已查")
+
+
+def is_by_disposing_court(ask: Ask, seizure: Right) -> bool:
+    """A court may dispose of what it has seized itself (check:R03, column JA)."""
+    if RegisterEffect.TRANSFER_BY_COURT not in ask.case.item.effects:
+        return False
+    courts = {row.payload.get("court") for row in ask.case.checklist if row.payload}
+    return seizure.content.authority in courts
+
+
+def seizure_words(seizure: Right) -> str:
+    content = seizure.content
+    until = f"，至{day(seizure.last_day)}" if seizure.last_day else ""
+    where = "（宗地或者宗地上房屋）" if seizure.unit_number[19] == "W" else ""
+    return f"{content.authority}{content.document_number}{where}{until}"
+
+
+@gate("seizure_is_noted")
+def seizure_is_noted(ask: Ask) -> Answer:
+    """check:R03a – what does not dispose of the right may go on beside a seizure, with a reminder."""
+    seized = rights_of(ask, "blocking_seizures")
+    if seized:
+        return fails(f"该不动产已被查封：{seizure_words(seized[0])}；本登记不处分权利，可以办理")
+    return passes("没有查封")
+
+
+@gate("advance_notice_is_consented")
+def advance_notice_is_consented(ask: Ask) -> Answer:
+    """check:R05 – another's advance notice asks for written consent (民法典 221)."""
+    others = others_notices(ask)
+    if not others:
+        return passes("没有他人的预告登记")
+    if ask.has_material(m.NOTICE_HOLDER_CONSENT.code):
+        return passes(f"预告登记的权利人{others[0].names}已书面同意")
+    return fails(
+        f"{others[0].names}已于{day(others[0].registered_at.astimezone(HALL_ZONE))}办理预告登记，须其书面同意",
+        evidence=others[0].case_number,
+    )
+
+
+def others_notices(ask: Ask) -> list[Right]:
+    """Sale notices of somebody who is not to be registered now."""
+    mine = documents(acquirers(ask))
+    return [notice for notice in rights_of(ask, "sale_notices") if not notice.documents <= mine]
+
+
+@gate("advance_notice_has_not_lapsed")
+def advance_notice_has_not_lapsed(ask: Ask) -> Answer:
+    """check:R06 – a notice past its 90 days is never ignored; it is looked into and cancelled first."""
+    doubtful = [notice for notice in others_notices(ask) if may_have_lapsed(notice, ask.now.date())]
+    if doubtful:
+        return fails(
+            f"{doubtful[0].names}的预告登记自能够登记之日起已满90日，可能已经失效，请核实并先办理注销预告登记",
+            evidence=doubtful[0].case_number,
+        )
+    return passes("没有可能失效的预告登记")
+
+
+def may_have_lapsed(notice: Right, on: date) -> bool:
+    """Ninety days have passed since the right could be registered (民法典 221(2))."""
+    since = notice.content.registrable_from
+    return since is not None and since + DAYS_TO_REGISTER < on
+
+
+@gate("no_objection_or_commitment")
+def no_objection_or_commitment(ask: Ask) -> Answer:
+    """check:R07 – an objection does not block: the applicant bears the risk (实施细则第八十四条)."""
+    objections = rights_of(ask, "objections")
+    if not objections:
+        return passes("没有异议登记")
+    if ask.has_material(m.OBJECTION_COMMITMENT.code):
+        return passes("有异议登记，申请人已书面承诺知悉并自行承担风险")
+    first = objections[0]
+    return fails(
+        f"{first.names}对“{first.content.matter}”有异议登记，申请人须书面承诺知悉并自行承担风险",
+        evidence=first.case_number,
+    )
+
+
+@gate("objection_is_not_repeated")
+def objection_is_not_repeated(ask: Ask) -> Answer:
+    """check:R08 – the same matter is not objected to twice (实施细则第八十三条)."""
+    matters = {str(row.payload["matter"]).strip() for row in ask.case.checklist if row.payload.get("matter")}
+    earlier = Entry.objects.filter(
+        unit__number__in=ask.case.unit_numbers,
+        kind=RightKind.OBJECTION,
+        objection__matter__in=matters,
+        parties__document_hash__in=documents(ask.case.people),
+    )
+    if matters and (one := earlier.first()):
+        return fails("同一人就同一事项已经申请过异议登记，不予受理", evidence=one.case_number)
+    return passes("没有就同一事项重复申请异议登记")
+
+
+@gate("residence_right_is_carried_over")
+def residence_right_is_carried_over(ask: Ask) -> Answer:
+    """check:R17 – 居住权 stays on the dwelling whoever owns it (民法典第三百六十九条)."""
+    residences = rights_of(ask, "residences")
+    if residences:
+        return fails(
+            f"设有{residences[0].names}的居住权，转移、抵押后继续存在，并在附记载明",
+            evidence=residences[0].case_number,
+        )
+    return passes("没有居住权")
