@@ -16,6 +16,10 @@ COUNT_UP_TO = 999
 RETRYING = "retrying"
 
 
+SMALL_SELECT = forms.Select({"class": "form-select form-select-sm w-auto"})
+SMALL_INPUT = forms.TextInput({"class": "form-control form-control-sm w-auto", "placeholder": "受理号"})
+
+
 class LedgerFilter(forms.Form):
     """Which deliveries to show."""
 
@@ -23,9 +27,12 @@ class LedgerFilter(forms.Form):
         label="状态",
         required=False,
         choices=[("", "全部状态"), *DeliveryState.choices, (RETRYING, "重试中")],
+        widget=SMALL_SELECT,
     )
-    recipient = forms.ChoiceField(label="收件部门", required=False, choices=[("", "全部部门"), *D.choices])
-    stream = forms.CharField(label="受理号", required=False, max_length=60)
+    recipient = forms.ChoiceField(
+        label="收件部门", required=False, choices=[("", "全部部门"), *D.choices], widget=SMALL_SELECT
+    )
+    stream = forms.CharField(label="受理号", required=False, max_length=60, widget=SMALL_INPUT)
 
     def narrow(self, rows: DeliveryQuerySet) -> DeliveryQuerySet:
         """The rows that fit; a filter that cannot be read narrows nothing."""
@@ -57,7 +64,7 @@ def deliveries_of(stream: str) -> QuerySet[Delivery]:
 def tiles(rows: DeliveryQuerySet, chosen: str) -> list[Tile]:
     """What needs a look, counted no further than COUNT_UP_TO."""
     kinds = [
-        (DeliveryState.WAITING, "待送", "waiting", rows.waiting()),
+        (DeliveryState.WAITING, "待送，含重试", "waiting", rows.waiting()),
         (RETRYING, "重试中", "soon", rows.retrying()),
         (DeliveryState.PARKED, "已搁置，等人重送", "stop", rows.parked()),
     ]
