@@ -1,4 +1,7 @@
-"""The six doors of the front page. A door whose own page is not built yet leads to the next best one."""
+"""The hall's own doors of the front page; departments add theirs by the `home` panel.
+
+A door whose own page is not built yet leads to the next best one.
+"""
 
 from dataclasses import dataclass
 
@@ -39,10 +42,6 @@ WAYS: tuple[tuple[Way, ...], ...] = (
     (
         Way("registration:verify", "certificate", "验证书", "扫码或输入证号，辨真伪和效力"),
         Way("portal:guide", "certificate", "补证换证", "证书遗失、破损、换新", "certificate-replacement"),
-    ),
-    (
-        Way("taxation:calculator", "calculator", "算税费", "买卖双方各缴多少，一算便知"),
-        Way("portal:guides", "coin", "收费标准", "登记费多少、哪些免收"),
     ),
     (Way("portal:guide", "file-search", "查登记资料", "凭身份证办理，查询不收费", "register-extract"),),
 )

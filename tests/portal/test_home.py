@@ -38,9 +38,14 @@ def test_every_public_page_opens_before_anything_has_been_entered(client: Client
 @pytest.mark.clause("W8")
 def test_every_door_of_the_front_page_leads_somewhere(client: Client) -> None:
     shown = doors()
-    assert len(shown) == 6
+    assert len(shown) == 5
     for door in shown:
         assert client.get(door.url).status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_department_adds_its_door_to_the_front_page(client: Client) -> None:
+    assert "算税费" in page(client, "/")
 
 
 @pytest.mark.django_db
