@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.core.checks import CheckMessage, register
-from django.core.checks import Warning as Error
+from django.core.checks import CheckMessage, Error, register
 
 from hall.cases.ports import FACTS, GATES
 from hall.catalogue.items import ITEMS

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from hall.cases.models import CaseUnit
 from hall.cases.ports import Answer, Ask, fails, gate, passes
+from hall.cases.questions import DISPUTED
 from hall.cases.states import ApplicantRole, CoOwnership, State
 from hall.cases.step import STEPS
 from hall.catalogue import materials as m
@@ -44,18 +45,9 @@ def no_other_open_case(ask: Ask) -> Answer:
 @gate("ownership_is_undisputed")
 def ownership_is_undisputed(ask: Ask) -> Answer:
     """check:R26 – an unresolved dispute over the ownership bars registration (条例第二十二条)."""
-    told = [
-        row
-        for row in ask.once("interviews", lambda: list(ask.case.interviews.all()))
-        if _tells_dispute(row.answers)
-    ]
-    if told:
+    if ask.case.facts.get(DISPUTED):
         return fails("询问笔录中申请人说有权属争议，争议解决之前不能登记")
     return passes("询问中没有人提出权属争议")
-
-
-def _tells_dispute(answers: list[dict[str, str]]) -> bool:
-    return any(one["code"] == "dispute" and one["answer"].startswith("有") for one in answers)
 
 
 @gate("amounts_are_positive")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ HOW_OWNED = Question(
 )
 SHARES = Question("shares", "按份共有的，各占多少份额？", ("按申请书所载份额",))
 DISPUTE = Question("dispute", "该不动产有没有权属争议？", ("没有", "有"))
+DISPUTED = "ownership_is_disputed"
+"""The fact kept with the case when somebody, asked, tells of a dispute."""
 OCCUPIED = Question("occupied", "该不动产是否设有居住权、是否出租？", ("都没有", "有"))
 PRE_EMPTION = Question("pre-emption", "其他按份共有人是否放弃优先购买权？", ("是", "否", "不涉及"))
 
@@ -42,3 +45,8 @@ def questions_for(case: Case, person: Applicant) -> list[Question]:
         if case.facts.get("share_goes_to_outsider"):
             asked.append(PRE_EMPTION)
     return asked
+
+
+def tells_of_dispute(answers: Sequence[Mapping[str, str]]) -> bool:
+    """Whether an interview's kept answers say that the ownership is disputed; 没有 is no dispute."""
+    return any(one["code"] == DISPUTE.code and one["answer"].startswith("有") for one in answers)

@@ -18,14 +18,14 @@ from hall.cases.refusals import StepRefused
 from hall.cashier.models import BillLine, Refund
 from hall.cashier.services.collecting import pay_refund
 from hall.exchange.courier import deliver_all
-from hall.papers.models import PaperFile
+from hall.papers.models import Paper, PaperFile
 from hall.papers.services import pdf_of
 from hall.rehearsal.crew import Crew, crew
 from hall.rehearsal.handing_out import hand_out
 from hall.rehearsal.models import ImportedHome
 from hall.rehearsal.people import MadeUp, made_up_person
 from hall.rehearsal.sales import file_sale, pay_everything, review_and_record, sale_filing, step
-from registration.models import RealEstateUnit
+from registration.models import Party, RealEstateUnit
 from registration.restrictions import read_books
 from taxation.models import Assessment
 from taxation.services.assessing import issue
@@ -110,8 +110,11 @@ def _file(number: str, people: Crew, tally: Tally) -> Case | None:
 
 def owner_of(number: str) -> MadeUp:
     """The registered owner, as the seller who comes to the counter."""
-    holder = read_books([number])[number].owners[0]
-    return MadeUp(holder.name, holder.document_number, "19900000000", holder.document_kind)
+    title = read_books([number])[number].title
+    if title is None:
+        raise LookupError(f"{number} 没有登记的权利人，请先运行 import_homes")
+    party = Party.objects.get(pk=title.holders[0].party_id)
+    return MadeUp(party.name, party.document_number, "19900000000", party.document_kind)
 
 
 def _finish(case: Case, people: Crew, tally: Tally) -> None:
@@ -143,13 +146,12 @@ def _refuse(case: Case, people: Crew) -> None:
 
 def render_some(cases: Sequence[Case], render: str, tally: Tally) -> None:
     """`all` papers, a `sample` of one in a hundred, or `none`; the others are printed on first need."""
-    queued = PaperFile.objects.filter(paper__case_number__in=[case.number for case in cases])
-    for file in queued.select_related("paper"):
-        if render == "all" or (render == "sample" and file.paper_id % 100 == 0):
-            pdf_of(file.paper)
+    numbers = [case.number for case in cases]
+    for paper in Paper.objects.filter(case_number__in=numbers):
+        if render == "all" or (render == "sample" and paper.pk % 100 == 0):
+            pdf_of(paper)
             tally.papers += 1
-        elif not file.file:
-            file.delete()
+    PaperFile.objects.filter(paper__case_number__in=numbers, state="waiting").update(due_at=None)
 
 
 def per_second(count: int, started: float) -> float:

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from hall.cases.models import Applicant, Case, Interview
 from hall.cases.papers import signed_papers
-from hall.cases.questions import questions_for
+from hall.cases.questions import DISPUTED, questions_for, tells_of_dispute
 from hall.cases.refusals import StepRefused
 from hall.cases.services.audit_trail import write_event
 from hall.cases.services.steps import lock_units_then_case
@@ -55,6 +55,10 @@ def interview(
     )
     person.asked_at = moment
     person.save(update_fields=["asked_at"])
+    told = any(tells_of_dispute(one.answers) for one in case.interviews.all())
+    if told != bool(case.facts.get(DISPUTED)):
+        case.facts = {**case.facts, DISPUTED: told}
+        case.save(update_fields=["facts"])
     write_event(case, "interview", f"询问：{person.masked_name}", by=by, at=moment)
     return record
 

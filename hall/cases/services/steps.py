@@ -67,8 +67,11 @@ def may_take(step: str, by: Actor) -> bool:
 
 def lock_units_then_case(case_id: int) -> Case:
     """Hold the case's units in order, then the case, until the transaction ends."""
-    lock_units(CaseUnit.objects.filter(case=case_id).values_list("number", flat=True))
-    return Case.objects.select_related("hall").select_for_update(of=("self",)).get(pk=case_id)
+    units = list(CaseUnit.objects.filter(case=case_id))
+    lock_units(unit.number for unit in units)
+    case = Case.objects.select_related("hall").select_for_update(of=("self",)).get(pk=case_id)
+    case.subjects = units
+    return case
 
 
 def refuse_if_not_possible(case: Case, move: Step, by: Actor, reason: str) -> None:
@@ -106,8 +109,9 @@ def _settle_after(case: Case, step: str, by: Actor, moment: datetime) -> None:
         close_pauses(case, by, moment)
     if step in RELEASES_UNITS:
         case.units.filter(is_open=True).update(is_open=False)
+    if step == "accept" or case.state in ENDED_BEFORE_RECORD:
+        deadlines.refresh(case)
     case.claimed_by = case.claimed_at = None
-    deadlines.refresh(case)
     queues.place(case)
 
 
