@@ -1,7 +1,6 @@
 """The one font papers are set in: where it lies, and which characters it can draw."""
 
 import ctypes
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -58,13 +57,12 @@ def characters(font: Path) -> frozenset[int]:
         return frozenset(found.getBestCmap())
 
 
-def undrawable(text: Iterable[str]) -> list[str]:
-    """The characters of a text that neither font has, each once, in order; blanks and line breaks aside."""
-    wanted = {char for char in text if not char.isspace()}
-    lacking = {char for char in wanted if ord(char) not in characters(paper_font())}
+def undrawable(text: str) -> list[str]:
+    """The characters of a text that neither font has, each once, in order; blanks aside."""
+    lacking = {ord(char) for char in set(text) if not char.isspace()} - characters(paper_font())
     if lacking and (second := fallback_font()):
-        lacking = {char for char in lacking if ord(char) not in characters(second)}
-    return sorted(lacking)
+        lacking -= characters(second)
+    return [chr(code) for code in sorted(lacking)]
 
 
 def subsetter_is_loaded() -> bool:

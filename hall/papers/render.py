@@ -18,6 +18,7 @@ from django.template.loader import get_template, render_to_string
 from hall.papers.contents import template_of
 from hall.papers.fonts import paper_font, undrawable
 from hall.papers.models import Paper
+from hall.papers.scratch import own_folder
 
 _one_at_a_time = threading.Lock()
 """Pango's font map is shared by the whole process and is not made for threads."""
@@ -65,6 +66,7 @@ def press() -> Press:
 
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     fonts = FontConfiguration()
+    fonts._folder = own_folder()  # WeasyPrint's own would stay behind for ever when a worker is killed
     fetch = OnlyTheFont(allowed_protocols={"file", "data"}, allow_redirects=False)
     sheet = render_to_string("print/paper.css", {"font_url": paper_font().as_uri()})
     style = weasyprint.CSS(string=sheet, font_config=fonts, url_fetcher=fetch)

@@ -1,14 +1,19 @@
 """The start-up checks, amounts in words, and the codes."""
 
+import os
+import subprocess
+import sys
+import tempfile
 from base64 import b64decode
 from decimal import Decimal
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from django.test import override_settings
 from PIL import Image
 
-from hall.papers import checks, contents, fonts
+from hall.papers import checks, contents, fonts, scratch
 from hall.papers.amounts import in_words
 from hall.papers.barcode import qr_image
 from hall.papers.kinds import PaperKind
@@ -79,6 +84,19 @@ def test_amounts_in_capital_numerals(yuan: str, words: str) -> None:
 def test_amounts_that_no_bill_has(yuan: str) -> None:
     with pytest.raises(ValueError, match="大写"):
         in_words(Decimal(yuan))
+
+
+def test_what_a_killed_press_left_behind_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    left = tmp_path / f"hall-press-{dead.pid}-abc"
+    alive = tmp_path / f"hall-press-{os.getpid()}-def"
+    for folder in (left, alive):
+        folder.mkdir()
+        (folder / "font").write_text("copy")
+    own = scratch.own_folder()
+    assert sorted(tmp_path.iterdir()) == sorted([alive, own])
 
 
 def test_a_code_is_a_small_picture_inside_the_page() -> None:

@@ -1,0 +1,33 @@
+"""P12: a page of a queue at any depth, with a million open cases among ten million."""
+
+import random
+import time
+
+from django.db import connection
+from django.http import QueryDict
+
+from benchmarks.figures import Figure
+from benchmarks.many_cases import fill_cases
+from benchmarks.scratch import percentile
+from hall.cases.models import Case
+from hall.look.paging import page_by
+
+SIZES = {"small": (20_000, 100_000), "full": (1_000_000, 10_000_000)}
+
+
+def run(scale: str = "full") -> list[Figure]:
+    """The rows of one page, keyset, at random depths: database time."""
+    still_open, total = SIZES[scale]
+    fill_cases(still_open, total)
+    dice, times = random.Random(7), []
+    for _ in range(100):
+        query = QueryDict(mutable=True)
+        query["after"] = f"2026-{dice.randint(9, 12):02d}-{dice.randint(1, 28):02d}~{dice.randint(1, total)}"
+        started = time.perf_counter()
+        page_by(Case.objects.in_queue("examination"), ("sort_on", "id"), query)
+        times.append((time.perf_counter() - started) * 1000)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM cases_case WHERE closed_at IS NULL AND queue = 'examination'")
+        (waiting,) = cursor.fetchone()
+    words = f"{waiting:,} 件在队列，共 {total:,} 件"
+    return [Figure("P12", "队列一页", percentile(times, 0.99), "毫秒 p99", words, None, "≤ 2", "≤ 10")]
