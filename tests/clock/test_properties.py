@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hall.catalogue.items import ITEMS
 from hall.clock.arithmetic import Pause, due, elapsed, remaining
 from hall.clock.calendars import published_calendar
 from hall.clock.grounds import StopGround
@@ -48,6 +49,12 @@ def test_the_independent_oracle_agrees(case: tuple[date, int, date, list[Pause]]
     start, limit, at, pauses = case
     assert due(start, limit, CALENDAR, pauses).on == oracle.due_on(start, limit, pauses)
     assert elapsed(start, at, CALENDAR, pauses) == oracle.used(start, at, pauses)
+
+
+@pytest.mark.clause("promise:R10", "T2")
+def test_every_limit_of_the_catalogue_is_among_those_tried() -> None:
+    limits = {days for item in ITEMS.values() for days in (item.limit.statutory, item.limit.promised)}
+    assert limits <= set(LIMITS_OF_THE_TABLE)
 
 
 @pytest.mark.clause("promise:R10", "T2")
