@@ -1,4 +1,4 @@
-"""`python -m benchmarks [--scale small|full] [--only step,papers]`: every figure with its comparison beside it."""
+"""`python -m benchmarks [--scale small|full] [--only step,papers]`: every figure beside its comparison."""
 
 import argparse
 import importlib

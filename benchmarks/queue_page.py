@@ -7,7 +7,7 @@ from django.db import connection
 from django.http import QueryDict
 
 from benchmarks.figures import Figure
-from benchmarks.many_cases import fill_cases
+from benchmarks.filling import fill_cases
 from benchmarks.scratch import percentile
 from hall.cases.models import Case
 from hall.look.paging import page_by

@@ -8,13 +8,12 @@ from django.test.utils import CaptureQueriesContext
 
 from benchmarks.figures import Figure
 from hall.cases.models import Case
+from hall.cases.services.steps import take_step
 from hall.exchange.courier import deliver_all
 from hall.rehearsal import sales
 from hall.rehearsal.crew import crew
-from hall.rehearsal.demo import load_demo_hall, number_of, owner_of
-from hall.rehearsal.demo import HOMES
+from hall.rehearsal.demo import HOMES, load_demo_hall, number_of, owner_of
 from hall.rehearsal.people import made_up_person
-from hall.cases.services.steps import take_step
 
 
 def run(scale: str = "full") -> list[Figure]:

@@ -4,7 +4,7 @@ import time
 from datetime import date
 
 from benchmarks.figures import Figure
-from benchmarks.many_cases import fill_cases
+from benchmarks.filling import fill_cases
 from hall.cases import reminders
 from hall.cases.models import Case, Reminder
 from hall.clock import now

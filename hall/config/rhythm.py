@@ -18,5 +18,6 @@ BEAT_SCHEDULE = {
     for entry in (
         every("exchange.sweep", seconds=5),
         every("papers.sweep", seconds=5),
+        every("cases.remind", minutes=10),
     )
 }

@@ -1,11 +1,38 @@
-"""From 登簿 to archive: printed, handed over or posted, filed."""
+"""From 登簿 to archive: printed on stocked blanks, handed over to the new owner, filed."""
 
 from __future__ import annotations
 
 from hall.cases.models import Case
+from hall.cases.services.steps import take_step
+from hall.cases.states import ApplicantRole
+from hall.identity.numbers import CertificateKind
 from hall.rehearsal.crew import Crew
+from hall.staff.actors import Actor
+from registration.models import Blank
+from registration.services.blanks import stock_blanks
+from registration.services.engrossing import engross_case
+from registration.services.handing_over import Receiver, hand_over
+
+BOX = 20_000
+"""Blanks taken into stock at a time."""
+FIRST = {CertificateKind.TITLE: "D44{:09d}", CertificateKind.PROOF: "D45{:09d}"}
+
+
+def stock_up(needed: int, *, by: Actor) -> None:
+    """Take in as many boxes of title blanks as these certificates need."""
+    for kind, pattern in FIRST.items():
+        left = Blank.objects.filter(kind=kind, state="in-stock").count()
+        while left < needed:
+            first = Blank.objects.filter(kind=kind).count() + 1
+            left += stock_blanks(kind=kind, first=pattern.format(first), count=BOX, by=by)
 
 
 def hand_out(case: Case, people: Crew) -> None:
-    """缮证, 发证 and 归档 of a recorded case."""
-    raise NotImplementedError
+    """缮证, 发证 to the first new owner, and 归档."""
+    engross_case(case, by=people.engrosses)
+    owner = case.applicants.filter(role=ApplicantRole.OBLIGEE).first()
+    if owner is None:
+        raise LookupError(f"{case.number} 没有权利人")
+    receiver = Receiver(owner.name, owner.document_kind, owner.document_number, signature=owner.name)
+    hand_over(case, receiver, by=people.engrosses)
+    take_step(case.pk, "archive", by=people.archives)

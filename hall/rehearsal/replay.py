@@ -21,7 +21,7 @@ from hall.exchange.courier import deliver_all
 from hall.papers.models import Paper, PaperFile
 from hall.papers.services import pdf_of
 from hall.rehearsal.crew import Crew, crew
-from hall.rehearsal.handing_out import hand_out
+from hall.rehearsal.handing_out import hand_out, stock_up
 from hall.rehearsal.models import ImportedHome
 from hall.rehearsal.people import MadeUp, made_up_person
 from hall.rehearsal.sales import file_sale, pay_everything, review_and_record, sale_filing, step
@@ -55,7 +55,8 @@ class Tally:
 
 def replay_sales(count: int, *, workers: int, render: str) -> Tally:
     """Sell `count` imported homes that have not been sold in a rehearsal yet; returns how it went."""
-    crew()
+    people = crew()
+    stock_up(count + SHARE, by=people.engrosses)
     unsold = ImportedHome.objects.filter(sold_in="").order_by("unit_number")
     numbers = list(unsold.values_list("unit_number", flat=True)[:count])
     shares = [numbers[start : start + SHARE] for start in range(0, len(numbers), SHARE)]

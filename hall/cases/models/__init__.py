@@ -11,6 +11,7 @@ from hall.cases.models.interview import Interview
 from hall.cases.models.material import CaseMaterial, MaterialFile
 from hall.cases.models.part import CasePart
 from hall.cases.models.pause import ClockPause
+from hall.cases.models.reminder import Reminder
 from hall.cases.models.unit_lock import UnitLock
 
 __all__ = [
@@ -26,5 +27,6 @@ __all__ = [
     "Finding",
     "Interview",
     "MaterialFile",
+    "Reminder",
     "UnitLock",
 ]

@@ -1,0 +1,11 @@
+"""Celery's entrances to the cases; rules stand in the services."""
+
+from celery import shared_task
+
+from hall.cases.reminders import remind
+
+
+@shared_task(name="cases.remind")
+def remind_of_due_cases() -> int:
+    """Beat calls it; returns how many reminders were new."""
+    return remind()
