@@ -37,7 +37,7 @@ def _sweep(kind: ReminderKind, first: date, last: date) -> int:
     while True:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(SWEEP, {"kind": kind, "at": now(), "first": first, "last": last, "chunk": CHUNK})
-            made = cursor.rowcount
+            made: int = cursor.rowcount
         total += made
         if made < CHUNK:
             return total

@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from hall.cases.recounting import recount_marked
 from hall.cases.reminders import remind
 
 
@@ -9,3 +10,9 @@ from hall.cases.reminders import remind
 def remind_of_due_cases() -> int:
     """Beat calls it; returns how many reminders were new."""
     return remind()
+
+
+@shared_task(name="cases.recount")
+def recount_stale_dates() -> int:
+    """Beat calls it; returns how many cases were counted anew."""
+    return recount_marked()

@@ -19,5 +19,6 @@ BEAT_SCHEDULE = {
         every("exchange.sweep", seconds=5),
         every("papers.sweep", seconds=5),
         every("cases.remind", minutes=10),
+        every("cases.recount", minutes=1),
     )
 }

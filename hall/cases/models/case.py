@@ -117,6 +117,7 @@ class Case(models.Model):
     promised_due_on = models.DateField("承诺到期日", null=True)
     statutory_due_on = models.DateField("法定到期日", null=True)
     due_is_provisional = models.BooleanField("到期日为推算", default=False)
+    dates_are_stale = models.BooleanField("到期日待重算", default=False)
 
     delivery = models.CharField("领证方式", max_length=8, choices=Delivery, default=Delivery.COLLECT)
     postal = EncryptedJSONField("邮寄地址", null=True, blank=True)
@@ -138,6 +139,7 @@ class Case(models.Model):
             ),
         ]
         indexes = [
+            models.Index(fields=["id"], name="case_stale", condition=Q(dates_are_stale=True)),
             models.Index(fields=["queue", "sort_on", "id"], name="case_queue", condition=Q(closed_at=None)),
             models.Index(
                 fields=["claimed_by", "sort_on", "id"], name="case_claimed", condition=Q(closed_at=None)
