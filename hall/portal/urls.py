@@ -12,6 +12,8 @@ urlpatterns: list[URLPattern] = [
     path("notices/<int:pk>/", home.bulletin, name="bulletin"),
     path("guide/", guides.guides, name="guides"),
     path("guide/<slug:code>/", guides.guide, name="guide"),
+    path("guide/<slug:code>/application.pdf", guides.application_form, name="application_form"),
+    path("forms/power-of-attorney.pdf", guides.power_of_attorney, name="power_of_attorney"),
     path("progress/", progress.progress, name="progress"),
     path("progress/<str:token>/", progress.case, name="case"),
 ]

@@ -8,6 +8,7 @@ from hall.catalogue.items import ITEMS, item
 from hall.portal.checklist import pack
 from hall.portal.everyday import EVERYDAY, POPULAR, everyday_name, search
 from hall.portal.families import families
+from tests.papers.reading import text_of
 
 
 @pytest.mark.parametrize("word", EVERYDAY)
@@ -101,3 +102,24 @@ def test_what_was_typed_stays_in_the_box_and_is_only_text(client: Client) -> Non
     assert "<script>x" not in body
     assert "没有叫这个名字的事项" in body
     assert 'value="二手房"' in client.get("/guide/", {"q": "二手房"}).content.decode()
+
+
+@pytest.mark.clause("W8")
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "code", ["sale-of-existing-house", "mortgage-first-registration", "register-extract"]
+)
+def test_the_blank_application_of_an_item_is_a_pdf_with_its_name(client: Client, code: str) -> None:
+    reply = client.get(f"/guide/{code}/application.pdf")
+    assert reply.headers["Content-Type"] == "application/pdf"
+    text = text_of(reply.content)
+    assert "不动产登记申请书" in text
+    assert item(code).name[:8] in text
+    assert ("合同备案事项" in text) == (code == "sale-of-existing-house")
+
+
+@pytest.mark.clause("W8")
+@pytest.mark.django_db
+def test_the_power_of_attorney_can_be_printed_at_home(client: Client) -> None:
+    assert "授权委托书" in text_of(client.get("/forms/power-of-attorney.pdf").content)
+    assert client.get("/guide/no-such-item/application.pdf").status_code == 404

@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from hall.catalogue.guide import guide as guide_of
 from hall.catalogue.items import ITEMS, variants_of
+from hall.portal.blanks import blank_application, blank_power_of_attorney
 from hall.portal.checklist import pack
 from hall.portal.everyday import POPULAR, search
 from hall.portal.families import families
@@ -29,3 +30,22 @@ def guide(request: HttpRequest, code: str) -> HttpResponse:
     siblings = [one for one in variants_of(item.row) if one.code != code]
     context = {"item": item, "page": page, "bag": pack(item, page), "siblings": siblings}
     return render(request, "portal/guide.html", context)
+
+
+@login_not_required
+def application_form(request: HttpRequest, code: str) -> HttpResponse:
+    """The blank application form of an item, as PDF (clause:W8)."""
+    if code not in ITEMS:
+        raise Http404(code)
+    return _download(blank_application(code), f"{code}.pdf")
+
+
+@login_not_required
+def power_of_attorney(request: HttpRequest) -> HttpResponse:
+    """The blank power of attorney, as PDF."""
+    return _download(blank_power_of_attorney(), "power-of-attorney.pdf")
+
+
+def _download(content: bytes, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "public, max-age=3600"}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)
