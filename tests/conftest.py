@@ -121,6 +121,7 @@ def light_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Files go to a temporary folder, passwords are hashed fast, no broker is needed."""
     with override_settings(
         MEDIA_ROOT=tmp_path_factory.mktemp("files"),
+        STATIC_ROOT=tmp_path_factory.mktemp("static"),
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         CELERY_BROKER_URL="memory://",
         STORAGES=settings.STORAGES

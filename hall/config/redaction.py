@@ -6,8 +6,9 @@ import re
 from typing import Any
 
 IDENTITY_NUMBER = re.compile(r"(?<![0-9A-Za-z])(\d{6})(?:19|20)\d{9}[\dXx](?![0-9A-Za-z])")
+PROVINCE = r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])"
 OLD_IDENTITY_NUMBER = re.compile(
-    r"(?<![0-9A-Za-z.])(\d{6})\d{2}(?:0\d|1[0-2])(?:[0-2]\d|3[01])\d{3}(?![0-9A-Za-z])"
+    rf"(?<![0-9A-Za-z.])({PROVINCE}\d{{4}})\d{{2}}(?:0\d|1[0-2])(?:[0-2]\d|3[01])\d{{3}}(?![0-9A-Za-z])"
 )
 TELEPHONE = re.compile(r"(?<![0-9A-Za-z.])(1[3-9]\d)\d{8}(?![0-9A-Za-z])")
 
