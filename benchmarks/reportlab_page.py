@@ -75,8 +75,8 @@ def table(canvas: Canvas, content: Certificate) -> float:
         ("用　　途", content.usage, ROW),
         ("面　　积", content.area, ROW),
         ("使用期限", content.term, ROW),
-        ("权利其他状况", "\n".join(f"{fact.label}：{fact.text}" for fact in content.others), 46 * mm),
-        ("附　　记", "\n".join(content.notes), 29 * mm),
+        ("权利其他状况", "\n".join(f"{fact.label}：{fact.text}" for fact in content.others), 50 * mm),
+        ("附　　记", "\n".join(content.notes), 33 * mm),
     ]
     top = 645.0
     canvas.setFont(font(), 11)
@@ -113,4 +113,4 @@ def foot(canvas: Canvas, content: Certificate, top: float) -> None:
     on = content.registered_on
     canvas.drawCentredString(RIGHT - 31 * mm, top - 25 * mm, f"{on.year}年{on.month}月{on.day}日")
     canvas.setFont(font(), 7)
-    canvas.drawCentredString(RIGHT - 31 * mm, top - 30 * mm, "（登记机构（章））")
+    canvas.drawCentredString(RIGHT - 31 * mm, top - 30 * mm, "（登记机构章）")

@@ -1,3 +1,5 @@
+"""Addresses of the papers room."""
+
 from django.urls import path
 
 from hall.papers import views

@@ -12,7 +12,7 @@ from hall.papers.models import Paper, PaperFile
 from hall.papers.services import PrintFailed
 from hall.staff.access import AuthenticatedHttpRequest, actor_of, duty_required
 from hall.staff.actors import Actor
-from hall.staff.audit import record_look
+from hall.staff.audit import record_act, record_look
 from hall.staff.duties import Duty
 
 PRINTERS = (Duty.ACCEPT, Duty.ENGROSS, Duty.ISSUE, Duty.COLLECT, Duty.SUPERVISE, Duty.ADMINISTER)
@@ -56,5 +56,6 @@ def retry(request: AuthenticatedHttpRequest, number: str) -> HttpResponse:
     """重新制作: put a failed paper back into the queue."""
     paper = get_object_or_404(Paper, number=number)
     services.retry(paper)
+    record_act(actor_of(request), "重新制作文书", f"paper:{number}")
     messages.success(request, f"“{paper}”已重新排队制作。")
     return redirect("papers:failures")

@@ -12,7 +12,7 @@ from hall.papers.models import Paper, PaperFile
 from hall.papers.services import PrintFailed
 from hall.papers.specimens.sale import CASE
 from hall.staff.actors import CLOCKWORK, Actor
-from hall.staff.models import Look
+from hall.staff.models import Act, Look
 from tests.papers.makers import frozen
 from tests.staff.makers import officer
 
@@ -136,6 +136,7 @@ def test_failures_are_listed_and_put_back_into_the_queue(reader: Client) -> None
     answer = reader.post(reverse("papers:retry", args=[paper.number]), follow=True)
     assert "已重新排队制作" in answer.content.decode()
     assert PaperFile.objects.get().due_at is not None
+    assert Act.objects.get(verb="重新制作文书").subject == f"paper:{paper.number}"
 
 
 @pytest.mark.parametrize(

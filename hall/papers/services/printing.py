@@ -77,8 +77,8 @@ def render_queued(paper_id: int) -> bool:
     return True
 
 
-def sweep(limit: int = 100) -> int:
-    """Make every paper that is due (lost messages, dead workers, retries); returns how many were made."""
+def sweep(limit: int = 50) -> int:
+    """Make papers that are due (lost messages, dead workers, retries), the oldest first; returns how many."""
     due = PaperFile.objects.due(now()).order_by("due_at").values_list("paper_id", flat=True)
     return sum(render_queued(paper_id) for paper_id in due[:limit])
 

@@ -42,8 +42,8 @@ def area(square_metres: Decimal | None) -> str:
 
 @register.filter
 def unit(number: str) -> str:
-    """445302 001002 GB00012 F00010001."""
-    return words.grouped_unit(number)
+    """445302 001002 GB00012 F00010001; several numbers stand between enumeration commas."""
+    return names(words.grouped_unit(one) for one in number.split("、"))
 
 
 @register.filter
@@ -79,7 +79,7 @@ def tick(chosen: str | tuple[str, ...], option: str) -> SafeString:
     """A box with its option, ticked when it is chosen or among the chosen: `{% tick c.grounds "其他" %}`."""
     ticked = option == chosen if isinstance(chosen, str) else option in chosen
     return format_html(
-        '<span class="option"><span class="box">{}</span>{}</span>', "√" if ticked else "\u3000", option
+        '<span class="option"><span class="box">{}</span>{}</span>', "√" if ticked else "", option
     )
 
 
