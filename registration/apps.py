@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,8 @@ class RegistrationConfig(AppConfig):
     name = "registration"
     verbose_name = "不动产登记"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """What the register lets be read and unmasked, and what it checks at start."""
+        for module in ("papers_access", "reveals", "checks"):
+            import_module(f"registration.{module}")

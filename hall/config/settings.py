@@ -143,7 +143,9 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = BEAT_SCHEDULE
 
 HALL_CITY = os.environ.get("HALL_CITY", "云浮市")
-HALL_URL = os.environ.get("HALL_URL", "http://127.0.0.1:8000").rstrip("/")  # what QR codes of certificates open
+HALL_URL = os.environ.get("HALL_URL", "http://127.0.0.1:8000").rstrip(
+    "/"
+)  # what QR codes of certificates open
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
 USE_I18N = True

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hall.floor.urls")),
     path("cashier/", include("hall.cashier.urls")),
     path("transactions/", include("transactions.urls")),
+    path("", include("registration.urls")),
     path("papers/", include("hall.papers.urls")),
     path("exchange/", include("hall.exchange.urls")),
     path("", include("hall.oversight.urls")),

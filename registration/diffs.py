@@ -1,0 +1,114 @@
+"""登簿后变化: a writer's plan shown as the book before and after."""
+
+from __future__ import annotations
+
+from hall.cases.states import CoOwnership
+from hall.look.shapes import DiffRow
+from registration.books import Right, UnitBook
+from registration.display import area_words, usage_words
+from registration.gates.burdens import mortgage_words
+from registration.holders import Holder
+from registration.models import Certificate
+from registration.models.choices import EntryAction, RightKind
+from registration.plans import Plan, PlannedEntry
+from registration.words import full_day, holding_words, yuan
+
+STAYS = "不变，随房屋继续存在"
+
+
+def diff_of(book: UnitBook, plan: Plan) -> list[DiffRow]:
+    """One unit's rows: owner, sharing, cause, price, certificate, what ends, what stays."""
+    number = book.unit.number
+    begun = [e for e in plan.beginnings if e.unit_number == number]
+    rows = [*title_rows(book, begun, plan), *other_beginnings(begun), *endings(book, plan)]
+    ended = {entry.right_id for entry in plan.endings if entry.unit_number == number}
+    rows += [
+        DiffRow(right.kind.label, words(right), words(right), STAYS)
+        for right in (*book.mortgages, *book.residences, *book.easements, *book.notices, *book.objections)
+        if right.right_id not in ended
+    ]
+    rows.append(same("面积、用途、期限", f"{area_words(book.unit)}，{usage_words(book.unit)}{term(book)}"))
+    return rows
+
+
+def same(label: str, words: str) -> DiffRow:
+    return DiffRow(label, words, words, "不变")
+
+
+def term(book: UnitBook) -> str:
+    return f"，至{full_day(book.unit.land_ends_on)}" if book.unit.land_ends_on else ""
+
+
+def title_rows(book: UnitBook, begun: list[PlannedEntry], plan: Plan) -> list[DiffRow]:
+    """权利人, 共有情况, 登记原因, 取得价格, 证书."""
+    new = next((entry for entry in begun if entry.kind in (RightKind.OWNERSHIP, RightKind.LAND_USE)), None)
+    if new is None:
+        return []
+    old = book.title
+    return [
+        DiffRow("权利人", old.names if old else "", "、".join(h.masked_name for h in new.holders)),
+        DiffRow("共有情况", holding_words(old) if old else "", sharing(new.holders)),
+        DiffRow("登记原因", cause_words(old) if old else "", new_cause(new)),
+        DiffRow(
+            "取得价格", price_of(old) if old else "", yuan(getattr(new.content, "price", None)) or "未记载"
+        ),
+        DiffRow("证书", "、".join(certificates_of(old)) if old else "", certificates_to_be(new, plan)),
+    ]
+
+
+def sharing(holders: tuple[Holder, ...]) -> str:
+    way = holders[0].co_ownership
+    if way != CoOwnership.SHARES:
+        return way.label
+    return f"按份共有（{'、'.join(f'{h.masked_name}{h.share}' for h in holders)}）"
+
+
+def cause_words(right: Right) -> str:
+    """买卖（2019年）."""
+    return f"{right.cause}（{right.registered_at:%Y}年）"
+
+
+def new_cause(entry: PlannedEntry) -> str:
+    contract = getattr(entry.content, "contract_number", "")
+    return f"{entry.cause}（合同 {contract}）" if contract else entry.cause
+
+
+def price_of(right: Right) -> str:
+    return yuan(right.content.price) or "未记载"
+
+
+def certificates_of(right: Right) -> list[str]:
+    """The valid certificates of a right."""
+    valid = Certificate.objects.valid().of_right(right.right_id)
+    return list(valid.order_by("id").values_list("number", flat=True))
+
+
+def certificates_to_be(entry: PlannedEntry, plan: Plan) -> str:
+    count = sum(1 for certificate in plan.certificates if certificate.right_id == entry.right_id)
+    return f"登簿时取号，{count} 本" if count else "不发证书"
+
+
+def other_beginnings(begun: list[PlannedEntry]) -> list[DiffRow]:
+    """Rights that begin beside the title."""
+    return [
+        DiffRow(entry.kind.label, "", "、".join(h.masked_name for h in entry.holders) or entry.cause)
+        for entry in begun
+        if entry.kind not in (RightKind.OWNERSHIP, RightKind.LAND_USE)
+    ]
+
+
+def endings(book: UnitBook, plan: Plan) -> list[DiffRow]:
+    """Rights that end; a title that becomes history is already shown."""
+    gone = {
+        e.right_id
+        for e in plan.endings
+        if e.unit_number == book.unit.number and e.action != EntryAction.SUPERSEDE
+    }
+    return [DiffRow(right.kind.label, words(right), "") for right in book.rights if right.right_id in gone]
+
+
+def words(right: Right) -> str:
+    """A right in one line."""
+    if right.kind == RightKind.MORTGAGE:
+        return mortgage_words(right)
+    return right.names or str(right.content)

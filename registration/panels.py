@@ -1,0 +1,95 @@
+"""What the register shows on other pages: the book at the window and in the case, the diff, certificates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.urls import reverse
+
+from hall.cases.models import Case
+from hall.cases.ports import Panel, panel
+from hall.cases.states import BEFORE_RECORD, State
+from hall.catalogue.words import RegisterEffect
+from hall.identity.numbers import UnitNumber
+from hall.staff.access import actor_of
+from hall.staff.departments import D
+from registration.claims import claim_of
+from registration.diffs import diff_of
+from registration.display import book_panel
+from registration.models import Certificate, Entry
+from registration.restrictions import read_books
+from registration.services.recording import dry_run
+
+
+@panel("window_unit", "unit")
+def book_at_the_window(request: HttpRequest, number: str) -> Panel | None:
+    """The book of the unit typed in, at once; a number that is none shows nothing."""
+    try:
+        compact = UnitNumber.parse(number).compact
+    except ValidationError:
+        return None
+    book = read_books([compact]).get(compact)
+    if book is None:
+        return Panel("registration/panels/no_book.html", {"number": compact}, order=10)
+    return Panel("registration/panels/book.html", {"book": book_panel(book)}, order=10)
+
+
+@panel("window")
+def book_beside_the_case(request: HttpRequest, case: Case | None) -> Panel | None:
+    """The book of the case's first unit beside the counter's steps."""
+    return book_at_the_window(request, case.unit_numbers[0]) if case and case.unit_numbers else None
+
+
+@panel("case_book")
+def books_of_the_case(request: HttpRequest, case: Case) -> Panel | None:
+    """Every unit's book, for the registry's officers."""
+    if actor_of(request).department != D.REGISTRATION:
+        return None
+    books = [book_panel(book) for book in read_books(case.unit_numbers).values()]
+    return Panel("registration/panels/books.html", {"books": books}, order=10)
+
+
+@panel("case")
+def changes_at_recording(request: HttpRequest, case: Case) -> Panel | None:
+    """登簿后变化 before 登簿; what was written after it."""
+    if actor_of(request).department != D.REGISTRATION:
+        return None
+    if case.state in BEFORE_RECORD:
+        return planned_changes(case)
+    written = Entry.objects.of_case(case.number).select_related("unit").order_by("id")
+    return Panel("registration/panels/written.html", {"entries": written}, order=40) if written else None
+
+
+def planned_changes(case: Case) -> Panel | None:
+    """The dry run of every part, unit by unit; or why it cannot be written."""
+    units, faults = [], []
+    for part in case.ordered_parts:
+        try:
+            asked = claim_of(case, part)
+            if asked is None:
+                continue
+            books, plan = dry_run(RegisterEffect(part.effect), asked)
+            units += [{"number": number, "rows": diff_of(book, plan)} for number, book in books.items()]
+        except ValidationError as refused:
+            faults += refused.messages
+    if not units and not faults:
+        return None
+    return Panel("registration/panels/changes.html", {"units": units, "faults": faults}, order=40)
+
+
+@panel("case_side")
+def certificates_of_the_case(request: HttpRequest, case: Case) -> Panel | None:
+    """The certificates of a recorded case, and where to print and hand them over."""
+    if case.state in BEFORE_RECORD or actor_of(request).department != D.REGISTRATION:
+        return None
+    certificates = list(
+        Certificate.objects.filter(case_number=case.number).select_related("blank").order_by("id")
+    )
+    if not certificates:
+        return None
+    context: dict[str, Any] = {"certificates": certificates, "case": case}
+    if case.state in (State.RECORDED, State.ENGROSSED):
+        context["url"] = reverse("registration:handing-over", args=[case.number])
+    return Panel("registration/panels/certificates.html", context, order=20)
