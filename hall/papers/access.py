@@ -1,5 +1,7 @@
 """Who may read a paper: the port that the room owning its subject answers. Closed by default.
 
+Rooms answer in their `papers_access.py`, which is found when Django starts:
+
     @may_read("case")
     def officers_of_the_case(paper: Paper, by: Actor) -> bool: ...
 

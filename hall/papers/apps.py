@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.core.checks import register
+from django.utils.module_loading import autodiscover_modules
 
 from hall.papers import checks
 
@@ -10,6 +11,7 @@ class PapersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Refuse to start where papers cannot be printed."""
+        """Refuse to start where papers cannot be printed; find what the rooms answer to `may_read`."""
         for check in checks.CHECKS:
             register(check, "papers")
+        autodiscover_modules("papers_access")
