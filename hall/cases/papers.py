@@ -8,7 +8,7 @@ from hall.cases.ports import Happened, follows
 from hall.cases.services.checklist import payload_of
 from hall.cases.states import ApplicantRole, Delivery
 from hall.catalogue import materials as m
-from hall.clock import day_of, now
+from hall.clock import day_of
 from hall.papers.contents import application, decisions, reception
 from hall.papers.kinds import PaperKind
 from hall.papers.models import Paper
@@ -260,30 +260,3 @@ def signed_papers(case: Case, applicant: Applicant, *, by: Actor) -> None:
     if not papers_of(case.number).filter(kind=PaperKind.APPLICATION).exists():
         freeze_application(case, by=by)
     freeze_interview(case, applicant, applicant.interview, by=by)
-
-
-def supplement_notice(case: Case, rows: list[str], *, why: str, ordinal: int, by: Actor) -> Paper:
-    """补充材料通知书 (民法典第二百一十二条第二款)."""
-    content = reception.Supplement(
-        office=b.office(case),
-        case_number=case.number,
-        item=case.item.name,
-        applicants=b.names(case),
-        location=case.located_at,
-        missing=tuple(reception.Missing(name=name, fault=why, remedy="请补充提交") for name in rows),
-        due_on=case.statutory_due_on or now().date(),
-        effect="自本通知次日起至补齐之日，不计入承诺办理时限",
-        basis="《中华人民共和国民法典》第二百一十二条",
-        ordinal=ordinal,
-        ordinal_reason=why if ordinal > 1 else "",
-        notified_on=now().date(),
-        decided_by=by.label,
-    )
-    return freeze(
-        kind=PaperKind.SUPPLEMENT,
-        subject=f"{case.number}-{ordinal}",
-        case_number=case.number,
-        content=content,
-        by=by,
-        queued=True,
-    )

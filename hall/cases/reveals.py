@@ -30,7 +30,8 @@ HANDLING = frozenset(
 
 def may_see(by: Actor, applicant: Applicant) -> bool:
     """Who handles cases, in the registry or in a department whose 需求 includes identity papers (S3, I6)."""
-    if by.duties.isdisjoint(HANDLING) or not Case.objects.visible_to(by).filter(pk=applicant.case_id).exists():
+    visible = Case.objects.visible_to(by).filter(pk=applicant.case_id)
+    if by.duties.isdisjoint(HANDLING) or not visible.exists():
         return False
     return by.department == D.REGISTRATION or demands_identity(by.department, applicant.case_id)
 

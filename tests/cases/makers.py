@@ -4,13 +4,18 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from hall.cases.filing import Filing
 from hall.cases.models import Case
+from hall.cases.refusals import StepRefused
 from hall.cases.services.intake import open_case
+from hall.cases.services.steps import take_step
 from hall.exchange.courier import deliver_all
 from hall.rehearsal import sales
 from hall.rehearsal.crew import Crew, crew
 from hall.rehearsal.people import MadeUp, made_up_person
+from hall.staff.actors import Actor
 from registration.holders import Holder
 from taxation.services.assessing import issue
 from tests.registration.makers import HOME, home
@@ -89,3 +94,10 @@ def recorded_sale(people: Crew | None = None, **more: Any) -> Case:
 def read(case: Case) -> Case:
     """The case as it stands in the database now."""
     return Case.objects.get(pk=case.pk)
+
+
+def refusals(case: Case, name: str, *, by: Actor, **more: Any) -> tuple[str, ...]:
+    """Every sentence with which the door refuses a step."""
+    with pytest.raises(StepRefused) as refused:
+        take_step(case.pk, name, by=by, **more)
+    return refused.value.reasons

@@ -61,6 +61,17 @@ def _line(case: Case, ordinal: int, need: Need, payloads: Mapping[str, Mapping[s
     )
 
 
+def new_line(case: Case, need: Need) -> CaseMaterial:
+    """A conditional line of the catalogue that the facts call for only now, added to the checklist."""
+    row = _line(case, len(case.checklist) + 1, need, {})
+    row.save()
+    case.checklist.append(row)
+    if need.when:
+        case.facts = {**case.facts, need.when.word: True}
+        case.save(update_fields=["facts"])
+    return row
+
+
 def first_state(need: Need) -> MaterialState:
     """How a line stands before anybody brought anything."""
     codes = {material.code for material in need.materials}

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from hall.cases.refusals import StepRefused
-from hall.cases.services.supplement import ask_supplement, supplement_received
+from hall.cases.services.supplement import ask_supplement, needs_not_asked_for, supplement_received
 from hall.cases.views.case import case_or_404
 from hall.staff.access import actor_of, duty_required
 from hall.staff.duties import Duty
@@ -30,7 +30,13 @@ def supplement(request: HttpRequest, number: str) -> HttpResponse:
         else:
             messages.success(request, "已出具补充材料通知书，承诺时限自明天起停。")
             return redirect("cases:case", number=number)
-    context = {"case": case, "faults": faults, "chosen": chosen, "why": why}
+    context = {
+        "case": case,
+        "more": needs_not_asked_for(case),
+        "faults": faults,
+        "chosen": chosen,
+        "why": why,
+    }
     return render(request, "cases/supplement.html", context, status=422 if faults else 200)
 
 
