@@ -78,10 +78,15 @@ def _reachable(source: Path, program: Path, place: Place) -> Path:
     unfinished = target.with_name(f"{mark}.{os.getpid()}")
     if source.is_dir():
         shutil.copytree(source, unfinished, symlinks=True)
+        for library in source.parent.with_suffix(".libs").glob("*.so*"):
+            shutil.copy2(library, unfinished / "lib")  # what the wheel keeps beside the package
     else:
         shutil.copy2(source, unfinished)
     _open(unfinished)
-    unfinished.rename(target)
+    try:
+        unfinished.rename(target)
+    except OSError:  # another start has just put its copy there
+        shutil.rmtree(unfinished)
     return target
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from hall.config.engines.children import wait_until
-from hall.config.engines.place import Place, place_of
+from hall.config.engines.place import EngineTrouble, Place, place_of
 from hall.config.engines.postgresql import PostgreSQL
 from hall.config.engines.redis_server import RedisServer
 
@@ -71,4 +71,7 @@ def main(var: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    try:
+        main(Path(sys.argv[1]))
+    except EngineTrouble as trouble:
+        sys.exit(str(trouble))

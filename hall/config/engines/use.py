@@ -30,7 +30,8 @@ WITHOUT_ENGINES = {
 }
 HELP = {"--help", "-h", "--version"}
 PATIENCE = 60.0
-LAST_LINES = 2_000
+FAILURES_TO_GIVE_UP = 3
+LAST_WORDS = 2_000  # characters of each log
 
 
 @contextmanager
@@ -58,6 +59,7 @@ class EngineUse:
         self.place = place_of(var)
         self._users: IO[bytes] | None = None
         self._entered_by = 0
+        self._failures = 0
         self._keeper: subprocess.Popen[bytes] | None = None
 
     def enter(self) -> None:
@@ -66,18 +68,26 @@ class EngineUse:
         self._users = users_lock(self.place)
         fcntl.flock(self._users, fcntl.LOCK_SH)  # waits for a keeper that is just stopping
         self._entered_by = os.getpid()
+        try:
+            self._wait()
+        except BaseException:
+            self.leave()
+            raise
+
+    def _wait(self) -> None:
         deadline = time.monotonic() + PATIENCE
         while not answering(self.place):
             self.revive()
-            if time.monotonic() > deadline:
-                self.leave()
-                raise EngineTrouble(f"内嵌数据库在 {PATIENCE:.0f} 秒内没有就绪：\n{last_words(self.place)}")
+            if self._failures >= FAILURES_TO_GIVE_UP or time.monotonic() > deadline:
+                raise EngineTrouble(f"内嵌数据库没有就绪：\n{last_words(self.place)}")
             time.sleep(0.02)
 
     def revive(self) -> None:
         """Start a keeper if none is alive; cheap enough to call every second."""
         if keeper_is_alive(self.place) or (self._keeper and self._keeper.poll() is None):
             return
+        if self._keeper and self._keeper.returncode:
+            self._failures += 1
         with (self.place.home / "keeper.log").open("ab") as log:
             self._keeper = subprocess.Popen(
                 [sys.executable, "-m", "hall.config.engines.keeper", str(self.var)],
@@ -130,4 +140,4 @@ def answering(place: Place) -> bool:
 def last_words(place: Place) -> str:
     """The end of each log, for a person who has to find out what is wrong."""
     logs = sorted(place.home.glob("*.log"))
-    return "\n".join(f"── {log} ──\n{log.read_text('utf-8', 'replace')[-LAST_LINES:]}" for log in logs)
+    return "\n".join(f"── {log} ──\n{log.read_text('utf-8', 'replace')[-LAST_WORDS:]}" for log in logs)

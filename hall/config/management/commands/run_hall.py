@@ -6,6 +6,8 @@ import socket
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from importlib import import_module
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +35,12 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000, help="端口，默认 8000")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        with contextlib.suppress(KeyboardInterrupt):  # a Ctrl-C before the supervisor listens
+            self.open(options)
+        self.say("已全部停止")
+
+    def open(self, options: dict[str, Any]) -> None:
+        """Start the engines, prepare, and run everything until Ctrl-C."""
         address = f"{options['bind']}:{options['port']}"
         wait_for_port(options["bind"], options["port"])
         with embedded_engines() as engines:
@@ -45,7 +53,6 @@ class Command(BaseCommand):
             )
             supervisor.run(lambda: self.greet(options["bind"], options["port"]))
             self.say("正在停止数据库" if engines else "正在停止")
-        self.say("已全部停止")
 
     def prepare(self) -> None:
         """Bring the tables up to date, look whether everything is in order, load the demo hall once."""
@@ -57,7 +64,7 @@ class Command(BaseCommand):
         call_command("collectstatic", verbosity=0, interactive=False, skip_checks=True)
         if self.wants_demo_hall():
             self.say("第一次启动：正在装入演示大厅")
-            call_command("load_demo_hall")
+            call_command("load_demo_hall", stdout=StringIO())
         connections.close_all()
 
     def wants_demo_hall(self) -> bool:
@@ -72,13 +79,22 @@ class Command(BaseCommand):
         if not answers(host, port):
             return False
         self.say(f"大厅已开门  http://{host}:{port}/   （按 Ctrl-C 停止）")
-        if settings.DEMO_HALL and "demo_log_ins" in get_commands():
-            call_command("demo_log_ins", stdout=self.stdout)
+        for line in demo_log_ins() if settings.DEMO_HALL else []:
+            self.say(line)
+        connections.close_all()
         return True
 
     def say(self, line: str) -> None:
         self.stdout.write(f"大厅 │ {line}")
         self.stdout.flush()
+
+
+def demo_log_ins() -> list[str]:
+    """One line per demo officer who may log in; none in a hall without them."""
+    crew = import_module("hall.rehearsal.crew")
+    here = set(get_user_model().objects.values_list("username", flat=True))
+    roles = [f"{role.username:<10} {role.title}　{role.name}" for role in crew.ROLES if role.username in here]
+    return [f"演示登录，密码都是 {crew.PASSWORD}", *roles] if roles else []
 
 
 def services(address: str) -> list[Service]:
