@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from hall.cases.models import Case
+from hall.cases.refusals import StepRefused
 from hall.cases.services.checklist import missing_lines, receive_material
 from hall.cases.services.co_reviews import reopen, settle
 from hall.cases.services.pauses import open_pause
@@ -151,13 +152,13 @@ def test_a_recorded_case_is_neither_refused_nor_withdrawn_nor_sent_back(people: 
 def test_nothing_is_answered_paused_or_asked_for_in_an_ended_case(people: Crew) -> None:
     case = makers.accepted_sale(people)
     end(case, "withdraw", people)
-    with pytest.raises(makers.StepRefused, match="本件已不在审核中"):
+    with pytest.raises(StepRefused, match="本件已不在审核中"):
         settle(case.pk, D.TAXATION, Verdict.CLEARED, "", by=CLOCKWORK)
-    with pytest.raises(makers.StepRefused, match="现在不能中止"):
+    with pytest.raises(StepRefused, match="现在不能中止"):
         open_pause(case.pk, StopGround.SUPPLEMENT, document="通知", by=people.examines)
-    with pytest.raises(makers.StepRefused, match="核税现为“业务件已终结”"):
+    with pytest.raises(StepRefused, match="核税现为“业务件已终结”"):
         issue(case.pk, by=people.assesses)
-    with pytest.raises(makers.StepRefused, match="不能再请部门答复"):
+    with pytest.raises(StepRefused, match="不能再请部门答复"):
         reopen(case.pk, D.TAXATION, by=people.examines, reason="更正面积")
 
 

@@ -8,6 +8,7 @@ from hall.cases.services.checklist import receive_material
 from hall.cases.services.supplement import ask_supplement, supplement_received
 from hall.clock.grounds import StopGround
 from hall.papers.models import Paper
+from hall.rehearsal import sales
 from hall.rehearsal.crew import Crew, crew
 from tests.cases import makers
 from tests.cases.makers import owned_home, read, refusals
@@ -67,7 +68,7 @@ def test_while_material_is_awaited_nobody_goes_on(people: Crew) -> None:
 def test_time_runs_again_only_when_all_of_it_has_come(people: Crew) -> None:
     case = waiting_sale(people, "2-3", "2-4a")
     receive_material(case.pk, "2-3", by=people.accepts)
-    with pytest.raises(StepRefused, match="^还没有补齐：买卖合同$"):
+    with pytest.raises(StepRefused, match=r"^还没有补齐：买卖合同$"):
         supplement_received(case.pk, by=people.accepts)
     assert read(case).stopped_by == "supplement"
 
@@ -99,7 +100,7 @@ def test_a_second_notice_needs_a_supervisor_and_is_counted(people: Crew) -> None
 @pytest.mark.clause("M8")
 def test_nobody_asks_again_before_the_first_list_has_been_answered(people: Crew) -> None:
     case = waiting_sale(people)
-    with pytest.raises(StepRefused, match="本件已因“.+”中止计时"):
+    with pytest.raises(StepRefused, match=r"本件已因“.+”中止计时"):
         ask_supplement(case.pk, ["2-3"], why="另外一项", by=people.supervises)
     assert Paper.objects.filter(case_number=case.number, kind="supplement").count() == 1
 
@@ -147,7 +148,7 @@ def test_a_consent_that_becomes_necessary_later_is_asked_for_by_its_line_of_the_
     ask_supplement(case.pk, ["law-r07"], why="有异议登记，请书面承诺", by=people.examines)
     receive_material(case.pk, "law-r07", by=people.accepts)
     supplement_received(case.pk, by=people.accepts)
-    assert makers.sales.step(read(case), "examine", by=people.examines).state == "examined"
+    assert sales.step(read(case), "examine", by=people.examines).state == "examined"
 
 
 @pytest.mark.clause("T11")

@@ -59,10 +59,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.select_related("claimed_by").prefetch_related("co_reviews", "units")
 
     def visible_to(self, by: Actor) -> CaseQuerySet:
-        """Registry officers see every case; other departments those sent to them (S3)."""
+        """Registry officers see every case; other departments those sent to them at 受理 (S3)."""
         if by.department == D.REGISTRATION or by.kind is ActorKind.CLOCKWORK:
             return self
-        return self.filter(receivers__contains=[by.department])
+        return self.filter(receivers__contains=[by.department], accepted_at__isnull=False)
 
 
 class Case(models.Model):
