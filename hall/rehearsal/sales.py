@@ -8,10 +8,9 @@ from typing import Any
 
 from hall.cases.filing import Claimant, FiledUnit, Filing
 from hall.cases.models import Applicant, Case
-from hall.cases.ports import Ask
 from hall.cases.questions import questions_for
+from hall.cases.refusals import WarningsUnread
 from hall.cases.services import meeting
-from hall.cases.services.checking import ask_gates, unread_warnings
 from hall.cases.services.checklist import payload_of, receive_material
 from hall.cases.services.intake import open_case
 from hall.cases.services.steps import take_step
@@ -21,7 +20,7 @@ from hall.cashier.services.collecting import pay
 from hall.catalogue import materials as m
 from hall.catalogue.payload_fields import Kind
 from hall.catalogue.payloads import fields_of
-from hall.clock import now, today
+from hall.clock import today
 from hall.rehearsal.crew import Crew
 from hall.rehearsal.people import MadeUp
 from hall.staff.actors import Actor
@@ -107,11 +106,12 @@ def usual_answer(code: str, choices: Sequence[str]) -> str:
 
 
 def step(case: Case, name: str, *, by: Actor, reason: str = "") -> Case:
-    """Take a step, reading every reminder that stands in its way and giving a reason for going on."""
-    ask = Ask(Case.objects.get(pk=case.pk), name, by, now())
-    unread = unread_warnings(ask.case, ask_gates(ask), {})
-    acknowledged = {check.word: "已核实并告知当事人" for check in unread}
-    return take_step(case.pk, name, by=by, reason=reason, acknowledged=acknowledged)
+    """Take a step; where reminders stand in its way, read them and go on with a reason for each."""
+    try:
+        return take_step(case.pk, name, by=by, reason=reason)
+    except WarningsUnread as unread:
+        read = dict.fromkeys(unread.gates, "已核实并告知当事人")
+        return take_step(case.pk, name, by=by, reason=reason, acknowledged=read)
 
 
 def file_sale(filing: Filing, crew: Crew) -> Case:
