@@ -13,7 +13,7 @@ INSTALL = $(PY) docker/requirements.py $(1) > $(DONE)/requirements.txt && \
 	$(PY) -m pip install --quiet --disable-pip-version-check -r $(DONE)/requirements.txt
 
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-test run test lint format types layers migrations tests journeys bench guide conformance shell clean
+.PHONY: help setup setup-test run test lint format types layers migrations tests journeys bench guide shell clean
 
 help: ## 列出各命令
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -45,7 +45,7 @@ migrations: ## 模型与迁移一致
 	$(PY) manage.py makemigrations --check --dry-run
 
 tests: ## 测试；只跑一部分：make tests ARGS="tests/clock"
-	$(PY) -m pytest -q -n auto --dist loadscope $(ARGS)
+	$(PY) -m pytest -q -n auto --dist loadscope $(if $(ARGS),,--clauses var/clauses.json) $(ARGS)
 
 journeys: ## 浏览器里的全程
 	$(PY) -m pytest -q tests/journeys $(ARGS)
@@ -55,9 +55,6 @@ bench: setup-test ## 性能对照表；两分钟版：make bench ARGS="--scale s
 
 guide: ## 重新生成办事指南与材料总表
 	$(PY) manage.py publish_guide
-
-conformance: ## 各条款由哪些测试证明，写入 var/clauses.json
-	$(PY) -m pytest -q -n auto --clauses var/clauses.json
 
 shell: ## Django 命令行
 	$(PY) manage.py shell

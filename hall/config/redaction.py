@@ -5,6 +5,8 @@ import logging
 import re
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
+
 IDENTITY_NUMBER = re.compile(r"(?<![0-9A-Za-z])(\d{6})(?:19|20)\d{9}[\dXx](?![0-9A-Za-z])")
 PROVINCE = r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])"
 OLD_IDENTITY_NUMBER = re.compile(
@@ -42,6 +44,15 @@ class JSONFormatter(RedactingFormatter):
         return redact(json.dumps(line, ensure_ascii=False))
 
 
+class DenialsInOneLine(logging.Filter):
+    """A refusal is an answer, not an accident: it needs no traceback."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.exc_info and isinstance(record.exc_info[1], PermissionDenied):
+            record.exc_info = None
+        return True
+
+
 class WithoutHealthChecks(logging.Filter):
     """Drops the lines of the machine next door asking every few seconds whether we are well."""
 
@@ -65,11 +76,15 @@ def logging_settings(form: str) -> dict[str, Any]:
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": formatters,
-        "filters": {"health": {"()": "hall.config.redaction.WithoutHealthChecks"}},
+        "filters": {
+            "health": {"()": "hall.config.redaction.WithoutHealthChecks"},
+            "denial": {"()": "hall.config.redaction.DenialsInOneLine"},
+        },
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": form}},
         "root": {"handlers": ["stderr"], "level": "INFO"},
         "loggers": {
             "django": {"handlers": [], "level": "INFO", "propagate": True},
+            "django.request": {"filters": ["denial"]},
             "django.server": {"handlers": [], "propagate": True},
             "celery": {"level": "WARNING"},
             "celery.apps.worker": {"level": "INFO"},

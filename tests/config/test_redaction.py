@@ -5,8 +5,15 @@ import json
 import logging
 
 import pytest
+from django.core.exceptions import PermissionDenied
 
-from hall.config.redaction import JSONFormatter, RedactingFormatter, WithoutHealthChecks, redact
+from hall.config.redaction import (
+    DenialsInOneLine,
+    JSONFormatter,
+    RedactingFormatter,
+    WithoutHealthChecks,
+    redact,
+)
 
 pytestmark = pytest.mark.clause("promise:R14")
 IDENTITY, PHONE = "445302199003072316", "13800138000"
@@ -65,3 +72,12 @@ def test_health_checks_are_not_worth_a_line() -> None:
 
     assert not is_kept("/health/")
     assert is_kept("/guide/")
+
+
+def test_a_refusal_needs_no_traceback_but_an_accident_does() -> None:
+    def trace_kept(error: Exception) -> bool:
+        record = logging.LogRecord("django.request", 30, __file__, 1, "x", (), (type(error), error, None))
+        return DenialsInOneLine().filter(record) and record.exc_info is not None
+
+    assert not trace_kept(PermissionDenied())
+    assert trace_kept(ValueError())

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from importlib import import_module
 from io import StringIO
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.management import call_command, get_commands
+from django.core import checks
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
@@ -62,16 +64,26 @@ class Command(BaseCommand):
             "check", databases=["default"], fail_level="ERROR", stdout=self.stdout, stderr=self.stderr
         )
         call_command("collectstatic", verbosity=0, interactive=False, skip_checks=True)
-        if self.wants_demo_hall():
-            self.say("第一次启动：正在装入演示大厅")
-            call_command("load_demo_hall", stdout=StringIO())
+        self.load_demo_hall_once()
         connections.close_all()
 
-    def wants_demo_hall(self) -> bool:
-        """An empty hall on our own engines gets the demo hall, any other only if HALL_DEMO says so."""
-        if not (settings.DEMO_HALL and "load_demo_hall" in get_commands()):
-            return False
-        return not get_user_model().objects.exists()
+    def look_whether_all_is_well(self) -> None:
+        """Show what the start-up checks found; raises CommandError if the hall must not open so."""
+        found = checks.run_checks(databases=["default"])
+        for message in found:
+            self.say(f"{'错误' if message.is_serious() else '提醒'}　{message.msg}")
+        if any(message.is_serious() for message in found):
+            raise CommandError("请先处理以上错误，再运行 make run")
+
+    def load_demo_hall_once(self) -> None:
+        """Fill an empty hall of our own engines – any other only if HALL_DEMO says so –, to the end."""
+        loaded = Path(settings.VAR_DIR, "demo-hall")
+        known = set(get_user_model().objects.values_list("username", flat=True))
+        begun = known & {role.username for role in demo_crew().ROLES}
+        if settings.DEMO_HALL and not loaded.exists() and (begun or not known):
+            self.say("第一次启动：正在装入演示大厅")
+            call_command("load_demo_hall", stdout=StringIO())
+            loaded.touch()
 
     def greet(self, bind: str, port: int) -> bool:
         """Once the web answers, say where it is and who may log in; False as long as it does not."""
@@ -89,12 +101,17 @@ class Command(BaseCommand):
         self.stdout.flush()
 
 
+def demo_crew() -> ModuleType:
+    """The demo hall's people; by name only, because the rehearsal room stands above all others."""
+    return import_module("hall.rehearsal.crew")
+
+
 def demo_log_ins() -> list[str]:
     """One line per demo officer who may log in; none in a hall without them."""
-    crew = import_module("hall.rehearsal.crew")
-    here = set(get_user_model().objects.values_list("username", flat=True))
-    roles = [f"{role.username:<10} {role.title}　{role.name}" for role in crew.ROLES if role.username in here]
-    return [f"演示登录，密码都是 {crew.PASSWORD}", *roles] if roles else []
+    known = set(get_user_model().objects.values_list("username", flat=True))
+    roles = [role for role in demo_crew().ROLES if role.username in known]
+    lines = [f"  {role.username:<10} {role.title}　{role.name}" for role in roles]
+    return [f"演示登录，密码都是 {demo_crew().PASSWORD}", *lines] if roles else []
 
 
 def services(address: str) -> list[Service]:
