@@ -100,6 +100,11 @@ def test_a_name_with_markup_in_it_is_shown_as_text() -> None:
     assert "<b>" not in draw('{% state "ok" name %}{{ name|masked_name }}', name="<b>甲</b>")
 
 
+def test_a_narrow_cell_breaks_only_after_a_comma() -> None:
+    assert draw("{% for part in a|clauses %}[{{ part }}]{% endfor %}", a="第5日，到期") == "[第5日，][到期]"
+    assert draw("{% for part in a|clauses %}[{{ part }}]{% endfor %}", a="暂停") == "[暂停]"
+
+
 def test_each_form_gets_a_command_key_of_its_own() -> None:
     assert draw("{% command_key %}") != draw("{% command_key %}")
     assert 'name="command_key"' in draw("{% command_key %}")

@@ -82,6 +82,13 @@ def community(address: str) -> str:
 
 
 @register.filter
+def clauses(text: str) -> list[str]:
+    """第5日， and 到期: where a narrow cell may break."""
+    *before, last = text.split("，")
+    return [*(f"{part}，" for part in before), last]
+
+
+@register.filter
 def text_class(meaning: str) -> str:
     """The text colour of a meaning: t-warn for soon."""
     return f"t-{badge(meaning).css}" if badge(meaning).css else "soft"
