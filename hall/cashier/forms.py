@@ -74,8 +74,12 @@ class CollectForm(forms.Form):
 
 
 class RefundForm(forms.Form):
-    """退款."""
+    """退款: which one, and the voucher by which it went back."""
 
+    refund = forms.IntegerField(
+        widget=forms.HiddenInput,
+        error_messages={"required": "请选择要退的一笔", "invalid": "请选择要退的一笔"},
+    )
     voucher = forms.CharField(
         label="退款凭证号", max_length=60, error_messages={"required": "请填写退款凭证号"}
     )

@@ -111,16 +111,17 @@ def receipt(request: HttpRequest, number: str) -> HttpResponse:
 def refunds(request: HttpRequest) -> HttpResponse:
     """Refunds of the officer's department, oldest first."""
     by = actor_of(request)
-    open_refunds = Refund.objects.is_open().of_department(by.department)
+    own = Refund.objects.of_department(by.department)
     form = RefundForm(request.POST or None)
     if form.is_bound and form.is_valid():
+        refund = get_object_or_404(own, pk=form.cleaned_data["refund"])
         try:
-            pay_refund(int(request.POST["refund"]), voucher=form.cleaned_data["voucher"], by=by)
+            pay_refund(refund.pk, voucher=form.cleaned_data["voucher"], by=by)
             messages.success(request, "已登记退款。")
             return redirect("cashier:refunds")
         except StepRefused as refusal:
             form.add_error(None, str(refusal))
-    rows = open_refunds.select_related("line", "line__case")[:100]
+    rows = own.is_open().select_related("line", "line__case")[:100]
     return render(request, "cashier/refunds.html", {"refunds": rows, "form": form})
 
 

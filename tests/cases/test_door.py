@@ -129,9 +129,7 @@ def test_a_reminder_must_be_read_and_answered_with_a_reason(people: Crew) -> Non
     with pytest.raises(WarningsUnread) as reminded:
         take_step(case.pk, "examine", by=people.examines)
     assert reminded.value.gates == ("mortgagees_are_notified",)
-    assert reminded.value.reasons == (
-        "请阅知提醒并填写理由：房屋上有抵押权，转移后继续存在，须通知抵押权人",
-    )
+    assert reminded.value.reasons == ("请阅知提醒并填写理由：房屋上有抵押权，转移后继续存在，须通知抵押权人",)
     with pytest.raises(WarningsUnread):
         take_step(case.pk, "examine", by=people.examines, acknowledged={"mortgagees_are_notified": ""})
 

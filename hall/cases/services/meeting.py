@@ -32,7 +32,7 @@ def _at_reception(case_id: int, applicant_id: int) -> tuple[Case, Applicant]:
 def interview(
     case_id: int, applicant_id: int, answers: Mapping[str, str], *, place: str, by: Actor
 ) -> Interview:
-    """Keep one applicant's 询问笔录; asking again before 受理 replaces it.
+    """Keep one applicant's 询问笔录; asking again before 受理 replaces it and wants a new signature.
 
     `answers` maps question code → answer. Raises ValidationError naming every unanswered question.
     """
@@ -53,8 +53,8 @@ def interview(
             "asked_by_id": by.officer_id,
         },
     )
-    person.asked_at = moment
-    person.save(update_fields=["asked_at"])
+    person.asked_at, person.signed_at, person.signature = moment, None, ""
+    person.save(update_fields=["asked_at", "signed_at", "signature"])
     told = any(tells_of_dispute(one.answers) for one in case.interviews.all())
     if told != bool(case.facts.get(DISPUTED)):
         case.facts = {**case.facts, DISPUTED: told}

@@ -13,6 +13,7 @@ from hall.cases.refusals import StepRefused
 from hall.cashier.models import DayClosing, Method, Payment
 from hall.clock import now as the_time
 from hall.staff.actors import Actor
+from hall.staff.models import Hall
 
 
 def booked(hall_id: int, day: date) -> tuple[dict[str, Decimal], int]:
@@ -26,7 +27,11 @@ def booked(hall_id: int, day: date) -> tuple[dict[str, Decimal], int]:
 
 @transaction.atomic
 def close_day(hall_id: int, day: date, counted: Mapping[str, Decimal], *, by: Actor) -> DayClosing:
-    """Close a hall's day, once. Raises StepRefused naming every method that does not balance."""
+    """Close a hall's day, once. Raises StepRefused naming every method that does not balance.
+
+    Holds the hall's row, for which every payment of the hall waits: none slips in after the counting.
+    """
+    Hall.objects.select_for_update().get(pk=hall_id)
     if DayClosing.objects.filter(hall=hall_id, day=day).exists():
         raise StepRefused(f"{day:%-m月%-d日}已经日结")
     if day > the_time().date():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from django.core.exceptions import PermissionDenied
@@ -14,10 +15,13 @@ from hall.cases.refusals import StepRefused
 from hall.cases.services.audit_trail import write_event
 from hall.cases.services.steps import lock_units_then_case
 from hall.cashier.models import BillLine, DayClosing, LineState, Method, Payment, Refund
+from hall.clock import day_of
 from hall.clock import now as the_time
 from hall.permanence.series import take
 from hall.staff.actors import Actor, ActorKind
 from hall.staff.duties import Duty
+
+MAY_REFUND = frozenset({Duty.COLLECT, Duty.ASSESS, Duty.SUPERVISE})
 
 
 @transaction.atomic
@@ -32,8 +36,6 @@ def pay(case_id: int, line_ids: Sequence[int], *, amount: Decimal, method: Metho
     case, moment = lock_units_then_case(case_id), the_time()
     lines = list(BillLine.objects.select_for_update(of=("self",)).filter(case=case, pk__in=line_ids))
     refuse_payment(lines, line_ids, amount)
-    if by.hall_id and DayClosing.objects.filter(hall=by.hall_id, day=moment.date()).exists():
-        raise StepRefused("本厅今天已经日结，请明天再收款，或者请申请人网上缴纳")
     payment = Payment.objects.create(
         number=receipt_number(moment.date().isoformat()),
         case=case,
@@ -45,11 +47,22 @@ def pay(case_id: int, line_ids: Sequence[int], *, amount: Decimal, method: Metho
         hall_id=by.hall_id,
         collected_by=by.label,
     )
+    refuse_on_closed_day(by.hall_id, payment.paid_on)
     ids = [line.pk for line in lines]
     BillLine.objects.filter(pk__in=ids).update(state=LineState.PAID, payment=payment, ended_at=moment)
     write_event(case, "pay", f"缴纳税费 {amount:,.2f} 元（收据 {payment.number}）", by=by, at=moment)
     announce(Happened("bill_paid", case, by, moment))
     return payment
+
+
+def refuse_on_closed_day(hall_id: int | None, day: date) -> None:
+    """Raise StepRefused when the hall has closed its day.
+
+    Asked after the payment was written, for writing it waits for a closing under way (the payment's
+    reference to the hall and the closing's lock exclude each other), and only then is the answer final.
+    """
+    if hall_id and DayClosing.objects.filter(hall=hall_id, day=day).exists():
+        raise StepRefused("本厅今天已经日结，请明天再收款，或者请申请人网上缴纳")
 
 
 def receipt_number(day: str) -> str:
@@ -79,10 +92,16 @@ def refuse_payment(lines: Sequence[BillLine], wanted: Sequence[int], amount: Dec
 
 @transaction.atomic
 def pay_refund(refund_id: int, *, voucher: str, by: Actor) -> Refund:
-    """Give a refund back, once. Raises StepRefused without a voucher or when it has been paid."""
+    """Give a refund back, once.
+
+    Raises PermissionDenied without a duty that handles money, StepRefused without a voucher or when it has
+    been paid.
+    """
+    if by.kind is ActorKind.OFFICER and by.duties.isdisjoint(MAY_REFUND):
+        raise PermissionDenied("您没有办理退款的岗位")
     refund = Refund.objects.select_for_update(of=("self",)).select_related("line__case").get(pk=refund_id)
     if refund.paid_at:
-        raise StepRefused(f"已于{refund.paid_at:%-m月%-d日}退款，凭证 {refund.voucher}")
+        raise StepRefused(f"已于{day_of(refund.paid_at):%-m月%-d日}退款，凭证 {refund.voucher}")
     if not voucher.strip():
         raise StepRefused("请填写退款凭证号")
     refund.paid_at, refund.paid_by, refund.voucher = the_time(), by.label, voucher.strip()
