@@ -72,13 +72,13 @@ $(DONE)/python:
 
 $(DONE)/run: $(DONE)/python pyproject.toml
 	@echo "正在安装 Python 依赖"
-	@$(call INSTALL,)
+	@$(call INSTALL,engines)
 	@touch $@
 
 $(DONE)/test: $(DONE)/run pyproject.toml
 	@docker/system-packages.sh $(PY) test
 	@echo "正在安装测试依赖"
-	@$(call INSTALL,test)
+	@$(call INSTALL,engines test)
 	@touch $@
 
 $(DONE)/frontend: $(DONE)/run package.json package-lock.json hall/config/vendor.py

@@ -1,4 +1,4 @@
-"""Prints the requirements of pyproject.toml for pip: `requirements.py [EXTRA]`.
+"""Prints the requirements of pyproject.toml for pip: `requirements.py [EXTRA …]`.
 
 The project is run from its checkout, not installed, so nothing has to be built.
 """
@@ -8,5 +8,7 @@ import tomllib
 from pathlib import Path
 
 project = tomllib.loads(Path(__file__).parents[1].joinpath("pyproject.toml").read_text("utf-8"))["project"]
-wanted = project["optional-dependencies"][sys.argv[1]] if len(sys.argv) > 1 else project["dependencies"]
+wanted = list(project["dependencies"])
+for extra in sys.argv[1:]:
+    wanted += project["optional-dependencies"][extra]
 sys.stdout.write("\n".join(wanted) + "\n")

