@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from hall.cases.models import Case
+from hall.cases.ports import FACTS
+from hall.cases.ports import Subject as Asked
 from transactions.policy import HousingPolicy, policy_in
 
 
@@ -21,13 +23,22 @@ class Subject:
 def subjects_of(case: Case, on: date) -> list[Subject]:
     """The three questions of figure 2 for this case on that day."""
     policy = policy_in(case.county, on)
-    return [_policy_housing(case), _resale(policy), _purchase(case, policy)]
+    return [_policy_housing(case, policy), _resale(policy), _purchase(case, policy)]
 
 
-def _policy_housing(case: Case) -> Subject:
-    concerned = bool(case.facts.get("is_policy_housing"))
+def _policy_housing(case: Case, policy: HousingPolicy) -> Subject:
+    natures = registered_natures(case)
+    if natures & policy.not_transferable:
+        return Subject("政策性住房上市", True, "登记簿记载为公租房、廉租住房，性质未变更前不得转让")
+    concerned = bool(natures & policy.policy_housing) or bool(case.facts.get("is_policy_housing"))
     reason = "登记簿记载为政策性住房，须审核上市条件" if concerned else "不是政策性住房"
     return Subject("政策性住房上市", concerned, reason)
+
+
+def registered_natures(case: Case) -> set[int]:
+    """房屋性质 (FWXZ) of the case's units as the register has it; empty where it knows none."""
+    known = [FACTS["unit_in_the_book"](Asked([number])) for number in case.unit_numbers]
+    return {int(one["housing_nature"]) for one in known if one.get("housing_nature")}
 
 
 def _resale(policy: HousingPolicy) -> Subject:

@@ -11,6 +11,7 @@ from hall.cases.refusals import StepRefused
 from hall.cases.services import meeting
 from hall.cases.services.checklist import receive_material
 from hall.cases.services.intake import open_case
+from hall.cases.services.steps import take_step
 from hall.catalogue.items import item
 from hall.rehearsal import sales
 from hall.rehearsal.crew import Crew, crew
@@ -116,7 +117,7 @@ def test_no_paper_beyond_the_checklist_can_be_taken(people: Crew) -> None:
 def test_no_step_beyond_the_machine_can_be_taken(people: Crew) -> None:
     case = makers.filed_sale(people)
     with pytest.raises(KeyError):
-        makers.take_step(case.pk, "countersign", by=people.supervises)
+        take_step(case.pk, "countersign", by=people.supervises)
 
 
 @pytest.mark.clause("W2")
