@@ -82,6 +82,16 @@ def take_the_applications_rights(connection: Any, **kwargs: Any) -> None:
             cursor.execute(f'SET ROLE "{settings.DATABASE_APP_ROLE}"')
 
 
+WRITTEN_BY_MIGRATIONS = ("staff_department", "clock_calendar", "django_content_type", "auth_permission")
+whole_flush = DatabaseOperations.sql_flush
+
+
+def flush_but_keep(self: DatabaseOperations, style: Any, tables: list[str], **options: Any) -> list[str]:
+    """Names of departments and published calendars come with the tables and stay between tests."""
+    emptied = [table for table in tables if not table.startswith(WRITTEN_BY_MIGRATIONS)]
+    return whole_flush(self, style, emptied, **options)
+
+
 def flush_as_owner(self: DatabaseOperations, sql_list: list[str]) -> None:
     """Empty the tables between tests as the owner, past the triggers that refuse TRUNCATE."""
     with self.connection.cursor() as cursor:
@@ -108,6 +118,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
         connection.close()
         connection_created.connect(take_the_applications_rights)
         patch.setattr(DatabaseOperations, "execute_sql_flush", flush_as_owner)
+        patch.setattr(DatabaseOperations, "sql_flush", flush_but_keep)
         yield
         connection_created.disconnect(take_the_applications_rights)
         connection.close()
