@@ -46,7 +46,8 @@ def refresh(case: Case) -> None:
     pauses = intervals(case)
     promised, statutory = promised_due(case, pauses), statutory_due(case, pauses)
     case.promised_due_on, case.statutory_due_on = promised.on, statutory.on
-    case.due_is_provisional = promised.provisional or statutory.provisional
+    case.due_is_provisional = promised.provisional
+    case.statutory_is_provisional = statutory.provisional
     case.stopped_by = gravest_ground(pauses)
 
 

@@ -116,7 +116,8 @@ class Case(models.Model):
     promised_days = models.PositiveSmallIntegerField("承诺时限（工作日）")
     promised_due_on = models.DateField("承诺到期日", null=True)
     statutory_due_on = models.DateField("法定到期日", null=True)
-    due_is_provisional = models.BooleanField("到期日为推算", default=False)
+    due_is_provisional = models.BooleanField("承诺到期日为推算", default=False)
+    statutory_is_provisional = models.BooleanField("法定到期日为推算", default=False)
     dates_are_stale = models.BooleanField("到期日待重算", default=False)
 
     delivery = models.CharField("领证方式", max_length=8, choices=Delivery, default=Delivery.COLLECT)
