@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hall.cases.models import Case, CaseMaterial
+from hall.cases.models.co_review import SHORT_NAMES
 from hall.cases.services.checking import Check
 from hall.cases.states import MaterialState, Verdict
 from hall.look.shapes import CheckRow, Happening
@@ -28,11 +29,6 @@ SLOT_LIGHTS = {
     MaterialState.VERIFIED: "ok",
     MaterialState.GENERATED: "ok",
     MaterialState.LATER: "waiting",
-}
-SHORT = {
-    D.REGISTRATION: "登记",
-    D.TRANSACTIONS: "住建",
-    D.TAXATION: "税务",
 }
 
 
@@ -102,7 +98,7 @@ def slots(lines: Sequence[CaseMaterial], url_of: Any = None) -> list[Slot]:
 
 def _slot(line: CaseMaterial, *, is_open: bool, url: str) -> Slot:
     state = MaterialState(line.state)
-    whom = "、".join(SHORT.get(D(code), D(code).label) for code in line.demanded_by)
+    whom = "、".join(SHORT_NAMES.get(D(code), D(code).label) for code in line.demanded_by)
     return Slot(
         line=line,
         name=line.name,

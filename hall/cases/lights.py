@@ -36,9 +36,17 @@ def faces(case: Case, on: date) -> list[ClockFace]:
     if not counts:
         return []
     ended, held = case.recorded_at is not None or not case.is_open, bool(case.stopped_by)
+    promised, statutory = case.promised_due_on, case.statutory_due_on
     rows = (
-        ("承诺时限", "promised", case.promised_days, case.promised_due_on, held),
-        ("法定时限", "statutory", case.statutory_days, case.statutory_due_on, case.statutory_due_on is None),
+        ("承诺时限", "promised", case.promised_days, promised, case.due_is_provisional, held),
+        (
+            "法定时限",
+            "statutory",
+            case.statutory_days,
+            statutory,
+            case.statutory_is_provisional,
+            not statutory,
+        ),
     )
     return [
         clock_face(
@@ -47,11 +55,11 @@ def faces(case: Case, on: date) -> list[ClockFace]:
             used=counts[key][0],
             left=counts[key][1],
             due_on=due_on,
-            provisional=case.due_is_provisional,
+            provisional=provisional,
             held=paused,
             ended=ended,
         )
-        for label, key, days, due_on, paused in rows
+        for label, key, days, due_on, provisional, paused in rows
     ]
 
 

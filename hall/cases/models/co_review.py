@@ -12,6 +12,8 @@ from hall.cases.states import Verdict
 from hall.staff.departments import D
 from hall.staff.models import Officer
 
+SHORT_NAMES = {D.REGISTRATION: "登记", D.TRANSACTIONS: "住建", D.TAXATION: "税务"}
+
 
 class CoReviewQuerySet(models.QuerySet["CoReview"]):
     def is_open(self) -> CoReviewQuerySet:
@@ -52,6 +54,11 @@ class CoReview(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_department_display()}：{self.get_verdict_display()}"
+
+    @property
+    def short_name(self) -> str:
+        """住建, 税务: for dense lists."""
+        return SHORT_NAMES.get(D(self.department), D(self.department).label)
 
     @property
     def is_answered(self) -> bool:
