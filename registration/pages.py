@@ -10,7 +10,7 @@ from registration.books import Right
 from registration.display import content_rows
 from registration.models import Entry, Party
 from registration.models.choices import RightKind
-from registration.words import holding_words
+from registration.words import full_day, holding_words, square_metres, yuan
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,7 @@ class RightRow:
     right: Right
     label: str
     who: str
+    summary: str
     rows: list[tuple[str, str]]
 
 
@@ -50,7 +51,10 @@ def pages_of(number: str) -> list[Page]:
 
 def right_rows(rights: Iterable[Right]) -> list[RightRow]:
     """Rights in force: kind, holders, particulars."""
-    return [RightRow(right, label_of(right), who_of(right), content_rows(right.content)) for right in rights]
+    return [
+        RightRow(right, label_of(right), who_of(right), summary_of(right), content_rows(right.content))
+        for right in rights
+    ]
 
 
 def label_of(right: Right) -> str:
@@ -69,3 +73,27 @@ def who_of(right: Right) -> str:
     if right.kind == RightKind.OWNERSHIP:
         return f"{right.names}，{holding_words(right)}"
     return right.names
+
+
+def summary_of(right: Right) -> str:
+    """The one line that matters of each kind; the rest is folded."""
+    content, words = right.content, tuple[str, ...]()
+    match right.kind:
+        case RightKind.OWNERSHIP:
+            words = (square_metres(content.building_area), content.get_use_display(), yuan(content.price))
+        case RightKind.LAND_USE:
+            words = (square_metres(content.area), content.land_use, yuan(content.price))
+        case RightKind.MORTGAGE:
+            words = (yuan(content.secured_amount or content.maximum_amount), content.get_manner_display())
+        case RightKind.SEIZURE:
+            words = (
+                content.document_number,
+                f"至{full_day(right.last_day)}" if right.last_day else "等候生效",
+            )
+        case RightKind.ADVANCE_NOTICE:
+            words = (content.get_notice_kind_display(), yuan(content.amount))
+        case RightKind.OBJECTION:
+            words = (content.matter, f"至{full_day(right.last_day)}" if right.last_day else "已起诉")
+        case _:
+            words = (str(content),)
+    return "，".join(filter(None, words))

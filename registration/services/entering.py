@@ -63,7 +63,7 @@ def enter(plan: Plan, *, case_number: str, by: Actor, at: datetime | None = None
     project(plan, entries, standing)
     numbering.retire(plan.retirements, moment)
     numbering.retire_ended(plan, case_number, moment)
-    certificates = numbering.make_certificates(plan, entries, case_number=case_number, at=moment)
+    certificates = numbering.make_certificates(plan, entries, case_number=case_number, by=by, at=moment)
     return Written(tuple(entries), tuple(certificates))
 
 

@@ -14,6 +14,7 @@ from django.db.models import Exists, OuterRef, Value, When
 from hall.clock import HALL_ZONE
 from hall.identity.numbers import CertificateKind, CertificateNumber
 from hall.permanence import series
+from hall.staff.actors import Actor, ActorKind
 from registration.models import Certificate, Entry, Party, RealEstateUnit, Standing
 from registration.models.choices import CertificateState
 from registration.plans import Plan, PlannedCertificate, Retirement
@@ -30,6 +31,10 @@ OFFICES: Final[dict[str, str]] = {
 """County code → the city or county that stands in its certificates' numbers; one sequence each."""
 
 
+TAKEN_OVER: Final = "存量登记数据转入"
+"""What stands where a receiver's name would, for certificates issued before this register was kept here."""
+
+
 def office_of(unit_number: str) -> str:
     """Raises KeyError for a county of another registry."""
     return OFFICES[unit_number[:6]]
@@ -42,9 +47,12 @@ def take_numbers(office: str, year: int, kind: CertificateKind, count: int) -> l
 
 
 def make_certificates(
-    plan: Plan, entries: list[Entry], *, case_number: str, at: datetime
+    plan: Plan, entries: list[Entry], *, case_number: str, by: Actor, at: datetime
 ) -> list[Certificate]:
-    """Make the plan's certificates in the order planned; the numbers are taken last."""
+    """Make the plan's certificates in the order planned; the numbers are taken last.
+
+    The clockwork only takes over an existing register: those certificates are with their holders already.
+    """
     if not plan.certificates:
         return []
     by_right: dict[UUID, list[Entry]] = defaultdict(list)
@@ -54,6 +62,8 @@ def make_certificates(
     certificates = [
         draft(planned, by_right[planned.right_id][0], case_number, at) for planned in plan.certificates
     ]
+    if by.kind is ActorKind.CLOCKWORK:
+        take_as_issued(certificates, at)
     name_holders(plan.certificates, certificates)
     number(plan.certificates, certificates, at)
     Certificate.objects.bulk_create(certificates)
@@ -76,6 +86,13 @@ def draft(planned: PlannedCertificate, entry: Entry, case_number: str, at: datet
         verification_code=new_code(),
         verification_key=current_key(),
     )
+
+
+def take_as_issued(certificates: list[Certificate], at: datetime) -> None:
+    """存量: printed and handed over long ago; they wait in no queue."""
+    for certificate in certificates:
+        certificate.engrossed_at = certificate.handed_over_at = at
+        certificate.receiver_name = TAKEN_OVER
 
 
 def name_holders(planned: Iterable[PlannedCertificate], certificates: list[Certificate]) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -14,14 +15,18 @@ from hall.identity.numbers import CertificateKind
 from hall.papers.models import Paper
 from hall.rehearsal.crew import Crew, crew
 from hall.rehearsal.sales import step
+from hall.staff.actors import CLOCKWORK
 from registration.faces import verification_url
 from registration.integrity import verify
 from registration.models import ArchiveFile, Blank, Certificate, Entry
+from registration.restrictions import read_books
 from registration.services.blanks import stock_blanks
 from registration.services.engrossing import engross_case, print_again
+from registration.services.entering import enter
 from registration.services.handing_over import Parcel, Receiver, hand_over, post
 from registration.validity import numbered_certificate, validity_of
 from registration.verification import current_key, make_key
+from registration.writers.ownership import FirstOwnership, first_ownership
 from tests.cases.makers import BUYER, SPOUSE, owned_home, read, recorded_sale
 from tests.registration import makers
 from tests.registration.makers import HOME, person, title
@@ -162,6 +167,18 @@ def test_a_certificate_goes_by_post_to_the_address_of_the_application(sold: Case
     (certificate,) = post(sold, Parcel("ems 1234567890"), by=people.engrosses)
     assert certificate.waybill == "EMS1234567890"
     assert read(sold).state == "issued"
+
+
+def test_certificates_of_a_register_taken_over_wait_in_no_queue() -> None:
+    makers.unit()
+    asked = FirstOwnership((HOME,), (person(),), cause="存量登记数据导入")
+    with transaction.atomic():
+        plan = first_ownership(asked, read_books([HOME]))
+        (certificate,) = enter(plan, case_number="import", by=CLOCKWORK).certificates
+    assert certificate.receiver_name == "存量登记数据转入"
+    assert not Certificate.objects.to_be_engrossed().exists()
+    assert not Certificate.objects.to_be_handed_over().exists()
+    assert validity_of(numbered_certificate(certificate.number)).word == "有效"
 
 
 @pytest.mark.clause("P11", "S10")
