@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hall.cases.states import ApplicantRole, MaterialState, State, Verdict
+from hall.cases.sides import leading_role
+from hall.cases.states import MaterialState, State, Verdict
 from hall.catalogue.words import ReviewClass
 from hall.clock.grounds import StopGround
 
@@ -79,7 +80,8 @@ def case_may_be_filed(case: Case) -> bool:
 
 def obligee_is_known(case: Case) -> bool:
     """没有登记权利人，请补充受让方"""
-    return any(person.role == ApplicantRole.OBLIGEE for person in case.people)
+    wanted = leading_role(case.item.parts[0]) if case.item.parts else None
+    return wanted is None or any(person.role == wanted for person in case.people)
 
 
 def later_materials_have_come(case: Case) -> bool:

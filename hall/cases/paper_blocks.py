@@ -53,7 +53,9 @@ def people(case: Case, *roles: ApplicantRole) -> tuple[Person, ...]:
 
 
 def names(case: Case, *roles: ApplicantRole) -> tuple[str, ...]:
-    """Their names; of everybody where no role is given."""
+    """Their names; of everybody where no role is given; the registry where it acts ex officio."""
+    if not case.people and ApplicantRole.OBLIGOR not in roles:
+        return ("登记机构（依职权）",)
     return tuple(one.name for one in case.people if not roles or one.role in roles)
 
 

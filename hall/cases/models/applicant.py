@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from hall.cases.models.case import Case
+from hall.cases.sides import asks_people
 from hall.cases.states import ApplicantRole, CoOwnership
 from hall.identity.documents import DocumentKind, is_person
 from hall.identity.fields import EncryptedTextField, SearchHashField
@@ -68,12 +69,12 @@ class Applicant(models.Model):
 
     @property
     def must_be_asked(self) -> bool:
-        """民法典第二百一十二条: the registry asks every applicant about the matter."""
-        return True
+        """民法典第二百一十二条: the registry asks every applicant for registration about the matter."""
+        return asks_people(self.case.item)
 
     @property
     def must_sign(self) -> bool:
-        return True
+        return asks_people(self.case.item)
 
     @property
     def was_asked(self) -> bool:
