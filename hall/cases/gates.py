@@ -11,6 +11,8 @@ from hall.cases.questions import DISPUTED
 from hall.cases.states import ApplicantRole, CoOwnership, State
 from hall.cases.step import STEPS
 from hall.catalogue import materials as m
+from hall.catalogue.payload_fields import Kind
+from hall.catalogue.payloads import fields_of
 from hall.clock.grounds import StopGround
 
 
@@ -52,24 +54,33 @@ def ownership_is_undisputed(ask: Ask) -> Answer:
 
 @gate("amounts_are_positive")
 def amounts_are_positive(ask: Ask) -> Answer:
-    """check:R33 – prices, areas and amounts are greater than zero."""
+    """check:R33 – prices, areas and amounts are greater than zero; what may be nothing is not negative."""
     wrong = [
         row.name
         for row in ask.case.checklist
-        for value in row.payload.values()
-        if isinstance(value, Decimal) and value <= 0
+        for entry in fields_of(row.chosen or row.material)
+        if is_impossible(entry.kind, row.payload.get(entry.name))
     ]
     if wrong:
         return fails(f"{'、'.join(dict.fromkeys(wrong))}所载数额应大于零，请核对后改正")
     return passes("价格、面积等数额都大于零")
 
 
+def is_impossible(kind: Kind, value: object) -> bool:
+    """Whether a number of this kind cannot be so: zero where it counts, or less than nothing."""
+    if not isinstance(value, Decimal):
+        return False
+    return value <= 0 if kind in {Kind.AMOUNT, Kind.AREA} else value < 0
+
+
 @gate("shares_add_up")
 def shares_add_up(ask: Ask) -> Answer:
     """check:R33 – the new owners' shares add up to exactly one (fractions, not floats)."""
-    owners = [one for one in ask.case.people if one.role == ApplicantRole.OBLIGEE]
+    owners = [p for p in ask.case.people if p.role == ApplicantRole.OBLIGEE and p.part_ordinal == 1]
     in_shares = [one for one in owners if one.co_ownership == CoOwnership.SHARES]
     total = sum((one.share for one in in_shares), Fraction())
+    if ask.case.item.parts[0].of_shares and total <= 1:
+        return passes("转移的是份额，与其他共有人的份额合计由登簿时核对")
     if in_shares and (total != 1 or len(in_shares) != len(owners)):
         return fails(f"受让方份额合计为 {total}，应为 1")
     return passes("份额之和为一" if in_shares else "不是按份共有")
