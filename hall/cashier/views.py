@@ -61,7 +61,7 @@ def bill(request: HttpRequest, number: str) -> HttpResponse:
         "total": due.total(),
         "lines": BillLine.objects.filter(case=case).select_related("payment"),
     }
-    return render(request, "cashier/bill.html", context)
+    return render(request, "cashier/bill.html", context, status=422 if form.errors else 200)
 
 
 def _collect(request: HttpRequest, case: Case, form: CollectForm) -> HttpResponse | None:
@@ -79,6 +79,7 @@ def _collect(request: HttpRequest, case: Case, form: CollectForm) -> HttpRespons
                 "method": taken["method"],
             },
             by=by,
+            stream=case.number,
             run=lambda: {
                 "receipt": pay(
                     case.pk, ids, amount=taken["amount"], method=Method(taken["method"]), by=by

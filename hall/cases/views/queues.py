@@ -15,6 +15,7 @@ from hall.cases.models.case import CaseQuerySet
 from hall.cases.queues import NEVER, QUEUES, Queue
 from hall.cases.refusals import StepRefused
 from hall.cases.services import claims
+from hall.cases.views.case import case_or_404
 from hall.catalogue.items import ITEMS
 from hall.clock import now, today
 from hall.look.paging import page_by
@@ -169,7 +170,7 @@ def claim(request: HttpRequest, queue: str) -> HttpResponse:
 @duty_required(*REGISTRY)
 def release(request: HttpRequest, number: str) -> HttpResponse:
     """Put a claimed case back into its queue."""
-    case = Case.objects.get(number=number)
+    case = case_or_404(request, number)
     try:
         claims.release(case.pk, by=actor_of(request))
         messages.success(request, f"{number} 已放回队列。")
