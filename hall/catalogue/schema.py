@@ -161,6 +161,8 @@ class Part:
     fee: Fee = Fee.FREE
     statutory: int = 30
     uses_earlier: bool = False
+    of_shares: bool = False
+    """Only shares pass: the other owners in shares stay as they are and need not apply (民法典 305)."""
 
     @property
     def joint(self) -> bool:
