@@ -22,6 +22,7 @@ from hall.config.engines.place import variable_folder, wanted
 from hall.config.engines.use import EngineUse
 from hall.config.management.commands.migrate import owner_settings
 from hall.config.roles import make_role
+from tests.first_rows import keep_what_migrations_left, restoring
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 FRIDAY = datetime(2026, 9, 18, 10, 0, tzinfo=SHANGHAI)
@@ -82,21 +83,11 @@ def take_the_applications_rights(connection: Any, **kwargs: Any) -> None:
             cursor.execute(f'SET ROLE "{settings.DATABASE_APP_ROLE}"')
 
 
-WRITTEN_BY_MIGRATIONS = ("staff_department", "clock_calendar", "django_content_type", "auth_permission")
-whole_flush = DatabaseOperations.sql_flush
-
-
-def flush_but_keep(self: DatabaseOperations, style: Any, tables: list[str], **options: Any) -> list[str]:
-    """Names of departments and published calendars come with the tables and stay between tests."""
-    emptied = [table for table in tables if not table.startswith(WRITTEN_BY_MIGRATIONS)]
-    return whole_flush(self, style, emptied, **options)
-
-
 def flush_as_owner(self: DatabaseOperations, sql_list: list[str]) -> None:
-    """Empty the tables between tests as the owner, past the triggers that refuse TRUNCATE."""
+    """Between tests: as the owner, past the triggers that refuse TRUNCATE, back to what migrations left."""
     with self.connection.cursor() as cursor:
         cursor.execute("RESET ROLE; SET session_replication_role = replica")
-        for statement in sql_list:
+        for statement in sql_list + restoring(cursor):
             cursor.execute(statement)
         cursor.execute(f'RESET session_replication_role; SET ROLE "{settings.DATABASE_APP_ROLE}"')
 
@@ -115,10 +106,10 @@ def django_db_modify_db_settings(
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """From here on until the database is dropped, the application's rights are all there is."""
     with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
+        keep_what_migrations_left()
         connection.close()
         connection_created.connect(take_the_applications_rights)
         patch.setattr(DatabaseOperations, "execute_sql_flush", flush_as_owner)
-        patch.setattr(DatabaseOperations, "sql_flush", flush_but_keep)
         yield
         connection_created.disconnect(take_the_applications_rights)
         connection.close()

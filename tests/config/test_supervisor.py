@@ -17,9 +17,8 @@ STUBBORN = (
     "import signal\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\nprint('up', flush=True)\nsignal.pause()"
 )
 PARENT = (
-    "import os, signal, time\nchild = os.fork()\n"
-    "if not child:\n signal.signal(signal.SIGTERM, signal.SIG_IGN)\n"
-    "print('up', os.getpid(), flush=True)\ntime.sleep(600)"
+    "import os, signal\nif not os.fork():\n signal.signal(signal.SIGTERM, signal.SIG_IGN)\n"
+    "os.write(1, b'up %d\\n' % os.getpid())\nsignal.pause()"
 )
 
 
