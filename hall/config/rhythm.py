@@ -18,6 +18,7 @@ BEAT_SCHEDULE = {
     for entry in (
         every("exchange.sweep", seconds=5),
         every("papers.sweep", seconds=5),
+        every("sharing.sweep", seconds=5),
         every("cases.remind", minutes=10),
         every("cases.recount", minutes=1),
     )

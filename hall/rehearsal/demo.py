@@ -19,6 +19,7 @@ from hall.rehearsal.crew import Crew, crew
 from hall.rehearsal.handing_out import stock_up
 from hall.rehearsal.people import MadeUp, made_up_person
 from hall.rehearsal.sales import file_sale, pay_everything, review_and_record, sale_filing
+from hall.rehearsal.simulators import connect_departments
 from hall.staff.actors import CLOCKWORK
 from registration.holders import Holder
 from registration.models import RealEstateUnit
@@ -83,6 +84,7 @@ class Made:
 def load_demo_hall() -> Made:
     """Make whatever of the demo is not there yet; a second call changes nothing."""
     people = crew()
+    connect_departments()
     stock_up(100, by=people.engrosses)
     for home in HOMES:
         if not RealEstateUnit.objects.filter(number=number_of(home)).exists():

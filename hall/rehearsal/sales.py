@@ -14,6 +14,7 @@ from hall.cases.services import meeting
 from hall.cases.services.checklist import payload_of, receive_material
 from hall.cases.services.intake import open_case
 from hall.cases.services.steps import take_step
+from hall.cases.shared_questions import questions_for_line
 from hall.cases.states import ApplicantRole, CoOwnership, MaterialState
 from hall.cashier.models import BillLine, Method
 from hall.cashier.services.collecting import pay
@@ -72,7 +73,13 @@ def receive_everything(case: Case, *, by: Actor) -> None:
     """Every missing line is handed in, with particulars where the catalogue asks for them."""
     for row in case.materials.filter(state=MaterialState.MISSING):
         code = row.chosen or row.material
-        receive_material(case.pk, row.line, by=by, payload=row.payload or particulars(code))
+        receive_material(
+            case.pk,
+            row.line,
+            by=by,
+            payload=row.payload or particulars(code),
+            paper_reason="演练中直接收原件" if questions_for_line(case, row) else "",
+        )
 
 
 def particulars(code: str) -> dict[str, Any] | None:
@@ -95,7 +102,9 @@ def particulars(code: str) -> dict[str, Any] | None:
 
 def meet_everybody(case: Case, *, by: Actor) -> None:
     """询问 and 面签 of every applicant, with the answers a sale usually gets."""
-    for person in Applicant.objects.filter(case=case):
+    for person in Applicant.objects.filter(case=case).select_related("case"):
+        if not person.must_be_asked:
+            continue
         answers = {q.code: usual_answer(q.code, q.choices) for q in questions_for(case, person)}
         meeting.interview(case.pk, person.pk, answers, place=PLACE, by=by)
         meeting.sign(case.pk, person.pk, signature=person.name, by=by)

@@ -13,6 +13,7 @@ from hall.cases.models import Case, CaseMaterial
 from hall.cases.refusals import StepRefused
 from hall.cases.services.audit_trail import write_event
 from hall.cases.services.steps import lock_units_then_case
+from hall.cases.shared_questions import why_not_paper
 from hall.cases.states import MaterialState, State
 from hall.catalogue import materials as m
 from hall.catalogue.payloads import clean_payload
@@ -93,14 +94,19 @@ def receive_material(
     copies: int = 1,
     is_original: bool = True,
     remark: str = "",
+    paper_reason: str = "",
 ) -> CaseMaterial:
     """查验: note that the paper of a line has been seen and taken (W2); the catalogue checks its payload.
 
-    Raises StepRefused when the case is not at 收件 or 补正, ValidationError per field for a bad payload.
+    Raises StepRefused when the case is not at 收件 or 补正, or when a department could confirm the line and
+    no `paper_reason` is given (M3); ValidationError per field for a bad payload.
     """
     case = lock_units_then_case(case_id)
     refuse_if_settled(case)
     row = _line_of(case, line)
+    if refusal := why_not_paper(case, row, paper_reason):
+        raise StepRefused(refusal)
+    remark = remark or (f"收纸质的理由：{paper_reason.strip()}"[:300] if paper_reason.strip() else "")
     code = chosen or row.chosen or row.material
     if code not in {material.code for material in case.item.need(line).materials}:
         raise ValidationError({"chosen": "这一行不收这种材料，请从列出的材料中选择"})
@@ -129,9 +135,14 @@ def _line_of(case: Case, line: str) -> CaseMaterial:
     return row
 
 
+def may_be_taken(case: Case) -> bool:
+    """Whether materials still come in: at 收件, and while the clock stands still for 补正."""
+    return case.state == State.APPLIED or case.stopped_by == "supplement"
+
+
 def refuse_if_settled(case: Case) -> None:
     """Materials are taken at 收件 and, after 受理, while the clock stands still for 补正."""
-    if case.state != State.APPLIED and case.stopped_by != "supplement":
+    if not may_be_taken(case):
         raise StepRefused("本件已受理，补充材料请先出具补充材料通知书")
 
 
@@ -148,6 +159,17 @@ def note_shared(
         remark=remark,
         noted_at=the_time(),
     )
+    case.__dict__.pop("checklist", None)
+
+
+def note_verified(
+    case: Case, row: CaseMaterial, *, way: str, payload: Mapping[str, Any], remark: str
+) -> None:
+    """A department has confirmed this line when asked: it is met, and nothing is asked on paper (M3)."""
+    row.state, row.way, row.remark = MaterialState.VERIFIED, way, remark[:300]
+    row.chosen, row.payload, row.noted_at = row.chosen or row.material, dict(payload), the_time()
+    row.save()
+    _settle_group(case, row)
     case.__dict__.pop("checklist", None)
 
 
