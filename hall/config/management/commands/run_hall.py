@@ -48,11 +48,7 @@ class Command(BaseCommand):
         with embedded_engines() as engines:
             self.say("数据库已就绪" + (f"（{engines.place.home}）" if engines else ""))
             self.prepare()
-            supervisor = Supervisor(
-                services(address),
-                cwd=settings.BASE_DIR,
-                engines=engines,
-            )
+            supervisor = Supervisor(services(address), cwd=settings.BASE_DIR, engines=engines)
             supervisor.run(lambda: self.greet(options["bind"], options["port"]))
             self.say("正在停止数据库" if engines else "正在停止")
 
@@ -60,9 +56,7 @@ class Command(BaseCommand):
         """Bring the tables up to date, look whether everything is in order, load the demo hall once."""
         call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
         self.say("数据表已就绪")
-        call_command(
-            "check", databases=["default"], fail_level="ERROR", stdout=self.stdout, stderr=self.stderr
-        )
+        self.look_whether_all_is_well()
         call_command("collectstatic", verbosity=0, interactive=False, skip_checks=True)
         self.load_demo_hall_once()
         connections.close_all()
@@ -78,9 +72,11 @@ class Command(BaseCommand):
     def load_demo_hall_once(self) -> None:
         """Fill an empty hall of our own engines – any other only if HALL_DEMO says so –, to the end."""
         loaded = Path(settings.VAR_DIR, "demo-hall")
+        if loaded.exists() or not settings.DEMO_HALL:
+            return
         known = set(get_user_model().objects.values_list("username", flat=True))
         begun = known & {role.username for role in demo_crew().ROLES}
-        if settings.DEMO_HALL and not loaded.exists() and (begun or not known):
+        if begun or not known:
             self.say("第一次启动：正在装入演示大厅")
             call_command("load_demo_hall", stdout=StringIO())
             loaded.touch()
