@@ -52,10 +52,12 @@ def has_fragment(field: str, text: str) -> Q:
     wanted = plain(text)
     if len(wanted) < 2:
         raise ValueError("至少输入两个字")
+    holds_pairs = Q(ContainsBigrams(Bigrams(F(field)), Bigrams(Value(wanted))))
+    if len(wanted) == 2:
+        return holds_pairs  # one pair is the fragment itself
     fragment = wanted.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
     stored = Func(Func(F(field), Value("NFKC"), function="pg_catalog.normalize"), function="upper")
-    holds_pairs = ContainsBigrams(Bigrams(F(field)), Bigrams(Value(wanted)))
-    return Q(holds_pairs) & Q(IsLike(stored, Value(f"%{fragment}%")))
+    return holds_pairs & Q(IsLike(stored, Value(f"%{fragment}%")))
 
 
 class ContainsBigrams(Func):

@@ -15,7 +15,7 @@ from hall.clock import HALL_ZONE
 from hall.identity.numbers import CertificateKind, CertificateNumber
 from hall.permanence import series
 from hall.staff.actors import Actor, ActorKind
-from registration.models import Certificate, Entry, Party, RealEstateUnit, Standing
+from registration.models import Certificate, Entry, Party, RealEstateUnit, Standing, VerificationKey
 from registration.models.choices import CertificateState
 from registration.plans import Plan, PlannedCertificate, Retirement
 from registration.verification import current_key, new_code
@@ -59,9 +59,8 @@ def make_certificates(
     for entry in entries:
         if not entry.ends_right:
             by_right[entry.right_id].append(entry)
-    certificates = [
-        draft(planned, by_right[planned.right_id][0], case_number, at) for planned in plan.certificates
-    ]
+    key = current_key()
+    certificates = [draft(p, by_right[p.right_id][0], key, case_number, at) for p in plan.certificates]
     if by.kind is ActorKind.CLOCKWORK:
         take_as_issued(certificates, at)
     name_holders(plan.certificates, certificates)
@@ -71,7 +70,9 @@ def make_certificates(
     return certificates
 
 
-def draft(planned: PlannedCertificate, entry: Entry, case_number: str, at: datetime) -> Certificate:
+def draft(
+    planned: PlannedCertificate, entry: Entry, key: VerificationKey, case_number: str, at: datetime
+) -> Certificate:
     """A certificate that lacks only its number."""
     return Certificate(
         kind=planned.kind,
@@ -84,7 +85,7 @@ def draft(planned: PlannedCertificate, entry: Entry, case_number: str, at: datet
         replaces_id=planned.replaces_id,
         note=planned.note,
         verification_code=new_code(),
-        verification_key=current_key(),
+        verification_key=key,
     )
 
 

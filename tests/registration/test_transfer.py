@@ -1,6 +1,7 @@
 """The first writer: ownership passes, and what stands on the unit stays as the law says."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -9,9 +10,11 @@ from hall.catalogue.words import RegisterEffect
 from registration.models import Certificate, Entry, Party, Standing
 from registration.restrictions import read_book
 from registration.services.recording import dry_run
-from registration.writers.ownership import OwnershipTransfer
+from registration.verification import current_key
+from registration.writers.ownership import FirstOwnership, OwnershipTransfer
 from tests.registration.makers import (
     HOME,
+    PARCEL,
     home,
     mortgage,
     notice,
@@ -21,6 +24,8 @@ from tests.registration.makers import (
     seize,
     sell,
     title,
+    unit,
+    write,
 )
 
 pytestmark = pytest.mark.django_db
@@ -155,7 +160,7 @@ def test_a_unit_without_first_registration_cannot_be_transferred() -> None:
 
 
 @pytest.mark.clause("figure:P16")
-def test_the_book_of_any_number_of_units_is_read_in_two_queries(django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_the_book_of_any_number_of_units_is_read_in_two_queries(django_assert_num_queries: Any) -> None:
     home()
     mortgage()
     seize()
@@ -166,3 +171,25 @@ def test_the_book_of_any_number_of_units_is_read_in_two_queries(django_assert_nu
         assert book.mortgages[0].content.scope
         assert book.blocking_seizures
         assert book.unit.parcel.number
+
+
+@pytest.mark.clause("figure:P16")
+@pytest.mark.parametrize("count", [1, 30])
+def test_a_first_registration_takes_the_same_number_of_statements_for_one_unit_or_many(
+    count: int, django_assert_max_num_queries: Any
+) -> None:
+    numbers = tuple(f"{PARCEL}F0003{room:04d}" for room in range(1, count + 1))
+    for number in numbers:
+        unit(number)
+    current_key()
+    with django_assert_max_num_queries(16):
+        written = write(RegisterEffect.OPEN_OWNERSHIP, FirstOwnership(numbers, (person(),)))
+    assert len(written.entries) == len(written.certificates) == count
+
+
+@pytest.mark.clause("figure:P16")
+def test_a_transfer_takes_few_statements(django_assert_max_num_queries: Any) -> None:
+    home()
+    mortgage()
+    with django_assert_max_num_queries(20):
+        sell(person("周明远", 2))
