@@ -21,5 +21,7 @@ BEAT_SCHEDULE = {
         every("sharing.sweep", seconds=5),
         every("cases.remind", minutes=10),
         every("cases.recount", minutes=1),
+        every("registration.settle", minutes=30),
+        every("registration.seal", hours=1),
     )
 }

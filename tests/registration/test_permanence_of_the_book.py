@@ -11,6 +11,7 @@ from django.db import Error, connection, transaction
 
 from hall.catalogue.words import RegisterEffect
 from hall.permanence.models import RowIsPermanent
+from registration import tasks
 from registration.integrity import verify
 from registration.models import Entry, OwnershipContent, Party, Standing
 from registration.services import sealing
@@ -228,3 +229,12 @@ def test_the_command_exits_loudly_on_a_breach_and_prints_the_head_otherwise(caps
         cursor.execute("UPDATE registration_entry SET cause = '改'")
     with pytest.raises(CommandError, match="第 1 条记载的内容与摘要不符"):
         call_command("verify_register")
+
+
+def test_the_book_is_sealed_once_a_day(monkeypatch: pytest.MonkeyPatch, clock: Any) -> None:
+    monkeypatch.setattr(sealing, "HORIZON", OWN_TRANSACTION)
+    home()
+    assert tasks.seal().startswith("第 1 号日封 ")
+    assert tasks.seal() == ""
+    clock.move_to("2026-09-19 01:00")
+    assert tasks.seal() == "", "nothing new to seal"
