@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from hall.cases.display import slots
 from hall.cases.lights import light_of
 from hall.cases.refusals import StepRefused
+from hall.cases.slots import slots
 from hall.clock import now, today
 from hall.look.paging import page_by
 from hall.look.shapes import Tile
@@ -17,7 +19,7 @@ from hall.staff.access import actor_of, duty_required
 from hall.staff.departments import D
 from hall.staff.duties import Duty
 from transactions.forms import AnswerForm
-from transactions.models import QualificationReview, ReviewState
+from transactions.models import PresaleFiling, QualificationReview, ReviewState
 from transactions.services.reviewing import answer_review
 
 FILTERS = {
@@ -62,11 +64,35 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
             answer_review(
                 pk, passed=answer["answer"] == "pass", opinion=answer["opinion"], by=actor_of(request)
             )
-        except StepRefused as refusal:
-            form.add_error(None, str(refusal))
+        except (StepRefused, ValidationError) as refusal:
+            form.add_error(None, sentences(refusal))
         else:
             messages.success(request, f"{found.case.number} 已答复登记机构。")
             return redirect("transactions:reviews")
     lines = [row for row in found.case.checklist if D.TRANSACTIONS in row.demanded_by]
-    context = {"review": found, "case": found.case, "form": form, "lines": lines, "slots": slots(lines)}
+    context = {
+        "review": found,
+        "case": found.case,
+        "form": form,
+        "lines": lines,
+        "slots": slots(found.case, lines),
+    }
     return render(request, "transactions/review.html", context)
+
+
+def sentences(refusal: StepRefused | ValidationError) -> list[str]:
+    """A refusal, or every sentence of a bad input."""
+    return refusal.messages if isinstance(refusal, ValidationError) else [str(refusal)]
+
+
+@require_GET
+@duty_required(Duty.REVIEW_HOUSING, Duty.SUPERVISE)
+def filings(request: HttpRequest) -> HttpResponse:
+    """预售合同备案簿: every filing, newest first, or those of a number."""
+    text = request.GET.get("text", "").strip()
+    rows = PresaleFiling.objects.select_related("case")
+    if text:
+        same = Q(number=text) | Q(contract_number=text) | Q(unit_number=text.replace(" ", ""))
+        rows = rows.filter(same | Q(case__number=text))
+    page = page_by(rows, ("id",), request.GET, newest_first=True)
+    return render(request, "transactions/filings.html", {"page": page, "text": text, "now": now()})

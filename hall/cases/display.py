@@ -1,15 +1,12 @@
-"""Rows for the components: how a case's checks, reviews, materials and history are shown."""
+"""Rows for the components: how a case's checks, reviews and history are shown."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
-from hall.cases.models import Case, CaseMaterial
-from hall.cases.models.co_review import SHORT_NAMES
+from hall.cases.models import Case
 from hall.cases.services.checking import Check
-from hall.cases.states import MaterialState, Verdict
+from hall.cases.states import Verdict
 from hall.look.shapes import CheckRow, Happening
 from hall.look.words import minute
 from hall.staff.departments import D
@@ -22,13 +19,6 @@ REVIEW_LIGHTS = {
     Verdict.NOT_CONCERNED: "ok",
     Verdict.OBJECTED: "stop",
     Verdict.CLOSED: "idle",
-}
-SLOT_LIGHTS = {
-    MaterialState.MISSING: "warn",
-    MaterialState.SUPPLIED: "ok",
-    MaterialState.VERIFIED: "ok",
-    MaterialState.GENERATED: "ok",
-    MaterialState.LATER: "waiting",
 }
 
 
@@ -70,43 +60,3 @@ def happenings(case: Case, limit: int | None) -> list[Happening]:
         )
         for event in events
     ]
-
-
-@dataclass(frozen=True)
-class Slot:
-    """材料位: one line of the checklist as `components/slot.html` draws it."""
-
-    line: CaseMaterial
-    name: str
-    why: str
-    meaning: str
-    state: str
-    done: bool
-    open: bool
-    url: str = ""
-    link: str = ""
-    whom: str = ""
-    hint: str = ""
-    icon: str = ""
-
-
-def slots(lines: Sequence[CaseMaterial], url_of: Any = None) -> list[Slot]:
-    """The checklist; the first missing line is open."""
-    first = next((line.pk for line in lines if line.is_missing), None)
-    return [_slot(line, is_open=line.pk == first, url=url_of(line) if url_of else "") for line in lines]
-
-
-def _slot(line: CaseMaterial, *, is_open: bool, url: str) -> Slot:
-    state = MaterialState(line.state)
-    whom = "、".join(SHORT_NAMES.get(D(code), D(code).label) for code in line.demanded_by)
-    return Slot(
-        line=line,
-        name=line.name,
-        why=f"送{whom}" + (f"；{line.remark}" if line.remark else ""),
-        meaning=SLOT_LIGHTS[state],
-        state=state.label,
-        done=state not in {MaterialState.MISSING, MaterialState.LATER},
-        open=is_open,
-        url=url,
-        link="查看" if state != MaterialState.MISSING else "收件",
-    )

@@ -12,7 +12,7 @@ from hall.clock import day_of
 from hall.papers.contents import application, decisions, reception
 from hall.papers.kinds import PaperKind
 from hall.papers.models import Paper
-from hall.papers.services import freeze, papers_of
+from hall.papers.services import freeze
 from hall.staff.actors import Actor
 
 OBLIGEE, OBLIGOR = ApplicantRole.OBLIGEE, ApplicantRole.OBLIGOR
@@ -29,10 +29,10 @@ NOTES = (
 )
 
 
-def freeze_application(case: Case, *, by: Actor) -> Paper:
+def application_of(case: Case) -> application.Application:
     """不动产登记申请书, pre-filled, with 合同备案 and 纳税申报 items ([S2] 三)."""
     deed, relief = payload_of(case, *DEEDS), payload_of(case, m.TAX_RELIEF_CLAIM.code)
-    content = application.Application(
+    return application.Application(
         office=b.office(case),
         case_number=case.number,
         received_on=day_of(case.filed_at),
@@ -61,8 +61,16 @@ def freeze_application(case: Case, *, by: Actor) -> Paper:
         separate_certificates=any(one.holds_certificate for one in case.people),
         delivery=Delivery(case.delivery).label,
     )
+
+
+def freeze_application(case: Case, *, by: Actor) -> Paper:
+    """The application as the applicants sign it."""
     return freeze(
-        kind=PaperKind.APPLICATION, subject=case.number, case_number=case.number, content=content, by=by
+        kind=PaperKind.APPLICATION,
+        subject=case.number,
+        case_number=case.number,
+        content=application_of(case),
+        by=by,
     )
 
 
@@ -256,7 +264,8 @@ def freeze_approval(happened: Happened) -> None:
 
 
 def signed_papers(case: Case, applicant: Applicant, *, by: Actor) -> None:
-    """What one signature signs: the application (once for all) and the applicant's own interview."""
-    if not papers_of(case.number).filter(kind=PaperKind.APPLICATION).exists():
+    """What one signature signs: the application, once for all, and the applicant's own interview."""
+    others = case.applicants.exclude(pk=applicant.pk)
+    if not others.exclude(signed_at=None).exists():
         freeze_application(case, by=by)
     freeze_interview(case, applicant, applicant.interview, by=by)

@@ -36,6 +36,15 @@ def is_offered(item: BusinessItem, on: date) -> bool:
     return item.offered and setting_of(item, Knob.OFFERED, on) != NO
 
 
+def offered_items(on: date) -> list[BusinessItem]:
+    """Every item that may be applied for on that day, in the catalogue's order; one query for all."""
+    rows = CatalogueSetting.objects.in_force(on).filter(knob=Knob.OFFERED, line="")
+    newest: dict[str, str] = {}
+    for code, value in rows.values_list("item_code", "value"):
+        newest.setdefault(code, value)
+    return [item for item in ITEMS.values() if item.offered and newest.get(item.code) != NO]
+
+
 def ways_of(item: BusinessItem, need: Need, on: date) -> frozenset[Way]:
     """来源方式 of a line on that day: sharing may be switched off while a link is down, paper never."""
     if setting_of(item, Knob.SOURCES, on, need.line) == PAPER_ONLY:

@@ -10,7 +10,7 @@ function primary() {
 function press(element) {
   if (!element) return false;
   if (element.getAttribute("aria-disabled") === "true") element.focus();
-  else if (element.matches("input:not([type=submit]), textarea, select")) element.focus();
+  else if (element.matches("input:not([type=submit], [type=file]), textarea, select")) element.focus();
   else element.click();
   return true;
 }

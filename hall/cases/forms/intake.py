@@ -2,126 +2,39 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
+from django.forms import Form
 from django.http import QueryDict
 
-from hall.cases.filing import Claimant, FiledUnit, Filing
-from hall.cases.states import ApplicantRole, CoOwnership, Delivery
-from hall.catalogue.schema import BusinessItem
+from hall.cases.filing import FiledUnit, Filing
+from hall.cases.forms.person import PeopleFormSet, PersonForm
+from hall.cases.forms.unit import UnitForm
+from hall.cases.sides import ROLE_OF_SIDE
+from hall.cases.states import ApplicantRole, CoOwnership
+from hall.catalogue.schema import BusinessItem, Role
 from hall.catalogue.words import Side
-from hall.clock import today
-from hall.identity.documents import DocumentKind, check_document
-from hall.identity.numbers import UnitNumber
 
-ROLE_OF_SIDE = {
-    Side.OBLIGEE: ApplicantRole.OBLIGEE,
-    Side.OBLIGOR: ApplicantRole.OBLIGOR,
-    Side.INTERESTED: ApplicantRole.INTERESTED,
-    Side.AUTHORITY: ApplicantRole.INTERESTED,
-    Side.REGISTRY: ApplicantRole.INTERESTED,
-}
-SHARE = re.compile(r"^\s*(\d{1,6})\s*/\s*(\d{1,6})\s*$")
+GIVER_FIRST = {ApplicantRole.OBLIGOR: 0, ApplicantRole.OBLIGEE: 1, ApplicantRole.INTERESTED: 2}
+FIELD_OF_FAULT = {"agent": "agent_document_number"}
+"""Where the service's word for a fault of a person differs from the field's name."""
 
 
-class UnitForm(forms.Form):
-    """单元 and delivery."""
+@dataclass
+class Persons:
+    """一方: one side of the application in the item's own word, with its people as (place, form)."""
 
-    unit_number = forms.CharField(
-        label="不动产单元号",
-        max_length=60,
-        help_text="28 位，可以带空格，例如 445302 001002 GB00012 F00030046",
-        error_messages={"required": "请填写不动产单元号（28 位），在不动产权证书第一页"},
-    )
-    delivery = forms.ChoiceField(
-        label="领证方式", choices=Delivery.choices, widget=forms.RadioSelect, initial=Delivery.COLLECT
-    )
-    postal_name = forms.CharField(label="收件人", required=False, max_length=60)
-    postal_phone = forms.CharField(label="收件电话", required=False, max_length=20)
-    postal_address = forms.CharField(label="收件地址", required=False, max_length=200)
+    role: str
+    label: str
+    people: list[tuple[int, PersonForm]] = field(default_factory=list)
 
-    def clean_unit_number(self) -> str:
-        return UnitNumber.parse(self.cleaned_data["unit_number"]).compact
-
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        if said.get("delivery") == Delivery.POST:
-            for name in ("postal_name", "postal_phone", "postal_address"):
-                if not said.get(name):
-                    self.add_error(name, f"选择邮寄的，请填写{self.fields[name].label}")
-        return said
-
-    def postal(self) -> dict[str, str] | None:
-        said = self.cleaned_data
-        if said["delivery"] != Delivery.POST:
-            return None
-        return {name: said[f"postal_{name}"] for name in ("name", "phone", "address")}
-
-
-class PersonForm(forms.Form):
-    """申请人: document checked while it is typed, share as a fraction."""
-
-    role = forms.ChoiceField(label="身份", choices=ApplicantRole.choices)
-    name = forms.CharField(
-        label="姓名或名称", max_length=120, error_messages={"required": "请填写姓名或名称，与证件一致"}
-    )
-    document_kind = forms.TypedChoiceField(
-        label="证件种类", choices=DocumentKind.choices, coerce=int, initial=DocumentKind.values[0]
-    )
-    document_number = forms.CharField(
-        label="证件号码", max_length=40, error_messages={"required": "请填写证件号码"}
-    )
-    phone = forms.CharField(
-        label="联系电话", max_length=20, error_messages={"required": "请填写联系电话，办结时通知"}
-    )
-    address = forms.CharField(label="通讯地址", max_length=200, required=False)
-    co_ownership = forms.TypedChoiceField(
-        label="共有方式", choices=CoOwnership.choices, coerce=int, initial=CoOwnership.SOLE
-    )
-    share = forms.CharField(label="份额", max_length=15, required=False, help_text="按份共有的填写，例如 1/2")
-    agent_name = forms.CharField(label="代理人姓名", max_length=120, required=False)
-    agent_document_number = forms.CharField(label="代理人身份证号", max_length=40, required=False)
-
-    def clean_share(self) -> tuple[int, int]:
-        text = self.cleaned_data["share"]
-        if not text.strip():
-            return 1, 1
-        found = SHARE.match(text.replace("／", "/"))
-        if found is None:
-            raise ValidationError("份额请写成分数，例如 1/2")
-        numerator, denominator = int(found[1]), int(found[2])
-        if not 0 < numerator <= denominator:
-            raise ValidationError("份额应大于零且不超过一，例如 1/2")
-        return numerator, denominator
-
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        if "document_number" in said and "document_kind" in said:
-            try:
-                said["document_number"] = check_document(
-                    said["document_kind"], said["document_number"], on=today()
-                )
-            except ValidationError as error:
-                self.add_error("document_number", error)
-        if said.get("agent_name") and not said.get("agent_document_number"):
-            self.add_error("agent_document_number", "请填写代理人的身份证号码")
-        if said.get("agent_document_number"):
-            try:
-                check_document(DocumentKind.ID_CARD, said["agent_document_number"])
-            except ValidationError as error:
-                self.add_error("agent_document_number", error)
-        return said
-
-    def claimant(self) -> Claimant:
-        said = dict(self.cleaned_data)
-        return Claimant(**(said | {"role": ApplicantRole(said["role"])}))
-
-
-PeopleFormSet = forms.formset_factory(PersonForm, extra=0, max_num=60, validate_max=True, absolute_max=70)
+    @property
+    def owns_together(self) -> bool:
+        """Whether the page must ask how they own: several who become 权利人 of the first registration."""
+        return self.role == ApplicantRole.OBLIGEE and len(self.people) > 1
 
 
 class Application:
@@ -130,45 +43,134 @@ class Application:
     def __init__(self, item: BusinessItem, typed: QueryDict | None = None) -> None:
         self.item = item
         self.unit = UnitForm(typed)
-        self.people = PeopleFormSet(typed, prefix="people", initial=None if typed else self.first_people())
+        known = typed if typed and "people-TOTAL_FORMS" in typed else None
+        self.people = PeopleFormSet(
+            known,
+            prefix="people",
+            initial=None if known else self.first_people(),
+            form_kwargs={"roles": self.role_choices(), "empty_permitted": False},
+        )
         self.declared = {fact.word: bool(typed and typed.get(f"fact-{fact.word}")) for fact in self.asked}
-        if typed is None:
-            self.people.extra = len(self.first_people())
+        self.others: list[str] = []
+        self._ask_how_they_own()
+
+    def _ask_how_they_own(self) -> None:
+        """What several buyers must say: how they own and, in shares, how much each."""
+        owners = [one for one in self.people.forms if one.typed_role == ApplicantRole.OBLIGEE]
+        in_shares = str(self.unit["co_ownership"].value()) == str(CoOwnership.SHARES.value)
+        self.unit.fields["co_ownership"].required = len(owners) > 1
+        for form in owners:
+            form.fields["share"].required = len(owners) > 1 and in_shares
 
     @property
     def asked(self) -> list[Any]:
         """Facts that the counter asks because no department knows them."""
         return [fact for fact in self.item.facts if fact.answered_by is None and fact.word != "has_agent"]
 
+    def sides(self) -> list[tuple[str, Role]]:
+        """Who applies, part by part; what a later part takes from an earlier one is not asked again."""
+        return [
+            (ROLE_OF_SIDE[role.side] if ordinal == 1 else f"{ROLE_OF_SIDE[role.side]}-{ordinal}", role)
+            for ordinal, part in enumerate(self.item.parts, start=1)
+            for role in part.roles
+            if role.side in ROLE_OF_SIDE and not (part.uses_earlier and role.side == Side.OBLIGOR)
+        ]
+
     def first_people(self) -> list[dict[str, Any]]:
-        """One empty person per required role of the first part."""
-        roles = [role for role in self.item.parts[0].roles if role.required] if self.item.parts else []
-        return [{"role": ROLE_OF_SIDE[role.side]} for role in roles] or [{"role": ApplicantRole.OBLIGEE}]
+        """One empty person per required role, who gives before who takes."""
+        needed = [value for value, role in self.sides() if role.required] or [ApplicantRole.OBLIGEE]
+        return [{"role": str(value)} for value in sorted(dict.fromkeys(needed), key=_giver_first)]
 
     def role_choices(self) -> Sequence[tuple[str, str]]:
-        """The item's own words for its sides, e.g. 转让方, 受让方."""
+        """The item's own words for its sides, e.g. 卖方, 买方; who gives before who takes."""
         seen: dict[str, str] = {}
-        for part in self.item.parts:
-            for role in part.roles:
-                seen.setdefault(ROLE_OF_SIDE[role.side], role.label)
-        return list(seen.items()) or list(ApplicantRole.choices)
+        for value, role in self.sides():
+            seen.setdefault(str(value), role.label)
+        return sorted(seen.items(), key=lambda side: _giver_first(side[0])) or list(ApplicantRole.choices)
+
+    def persons(self) -> list[Persons]:
+        """The sides with their people as the page has them; who has no known role stands with the first."""
+        sides = {role: Persons(role, label) for role, label in self.role_choices()}
+        for place, form in enumerate(self.people.forms):
+            side = sides.get(form.typed_role) or next(iter(sides.values()))
+            side.people.append((place, form))
+        return list(sides.values())
 
     @property
     def declared_true(self) -> list[str]:
         return [word for word, so in self.declared.items() if so]
 
     def is_valid(self) -> bool:
+        """Every form by itself; several buyers must say how they own."""
         return all([self.unit.is_valid(), self.people.is_valid()])
+
+    def _owners(self) -> list[PersonForm]:
+        return [one for one in self.people.forms if one.cleaned_data["role"] == ApplicantRole.OBLIGEE]
 
     def filing(self, *, hall_id: int | None, located_at: str = "") -> Filing:
         """The application as a filing; only after `is_valid()`."""
-        said: Mapping[str, Any] = self.unit.cleaned_data
+        said = self.unit.cleaned_data
+        owners = self._owners()
+        together = said["co_ownership"] if len(owners) > 1 else CoOwnership.SOLE
+        separate = said["separate_certificates"] and len(owners) > 1
         return Filing(
             item_code=self.item.code,
             units=[FiledUnit(said["unit_number"], located_at=located_at)],
-            claimants=[form.claimant() for form in self.people.forms],
+            claimants=[
+                form.claimant(
+                    co_ownership=together if form in owners else CoOwnership.SOLE,
+                    separate=separate and form in owners,
+                )
+                for form in self.people.forms
+            ],
             declared=self.declared,
             hall_id=hall_id,
             delivery=said["delivery"],
             postal=self.unit.postal(),
         )
+
+    def take_errors(self, error: ValidationError) -> None:
+        """Put the service's sentences beside the fields they are about; the rest stands above the form."""
+        rows = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
+        for key, sentences in rows.items():
+            form, name = self._place_of(key)
+            for sentence in sentences:
+                if form is None:
+                    self.others.append(sentence)
+                else:
+                    form.add_error(name, sentence)
+
+    def _place_of(self, key: str) -> tuple[Form | None, str]:
+        """`unit`, `shares`, `postal` and `person-2-name` as a form and its field."""
+        own = {"unit": "unit_number", "shares": "co_ownership", "postal": "postal_address"}
+        if key in own:
+            return self.unit, own[key]
+        kind, _, rest = key.partition("-")
+        place, _, name = rest.partition("-")
+        name = FIELD_OF_FAULT.get(name, name)
+        if kind == "person" and place.isdigit() and int(place) < len(self.people.forms):
+            form = self.people.forms[int(place)]
+            return (form, name) if name in form.fields else (None, "")
+        return None, ""
+
+    def faults(self) -> Iterator[tuple[str, str]]:
+        """Every fault as (field id or nothing, sentence), for the summary above the form."""
+        yield from (("", sentence) for sentence in self.others)
+        yield from (("", str(sentence)) for sentence in self.people.non_form_errors())
+        yield from _faults_of(self.unit, "")
+        for side in self.persons():
+            for number, (_, form) in enumerate(side.people, start=1):
+                who = f"{side.label}{number}" if len(side.people) > 1 else side.label
+                yield from _faults_of(form, who)
+
+
+def _giver_first(role: str) -> tuple[str, int]:
+    kind, _, part = str(role).partition("-")
+    return part, GIVER_FIRST[ApplicantRole(kind)]
+
+
+def _faults_of(form: Form, who: str) -> Iterator[tuple[str, str]]:
+    for one in form:
+        for sentence in one.errors:
+            place = one.auto_id if one.use_fieldset else one.id_for_label
+            yield str(place), f"{who}{one.label}：{sentence}"

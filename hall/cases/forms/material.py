@@ -30,7 +30,7 @@ class ScansField(forms.FileField):
 class MaterialForm(forms.Form):
     """收件: the particulars come from the catalogue's payload of the chosen material."""
 
-    chosen = forms.ChoiceField(label="提交的材料", required=False)
+    chosen = forms.ChoiceField(label="提交的材料", required=False, widget=forms.HiddenInput)
     copies = forms.IntegerField(
         label="份数", min_value=1, max_value=99, initial=1, error_messages={"required": "请填写份数"}
     )
@@ -42,18 +42,34 @@ class MaterialForm(forms.Form):
         help_text="PDF、JPG 或者 PNG，每份不超过 20 MB，可以一次选几份",
     )
 
-    def __init__(self, case: Case, line: CaseMaterial, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, case: Case, line: CaseMaterial, *args: Any, chosen: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.line = line
-        offered = case.item.need(line.line).materials
-        self.fields["chosen"].choices = [(one.code, one.name) for one in offered]  # type: ignore[attr-defined]  # a ChoiceField has choices
-        if len(offered) == 1:
-            del self.fields["chosen"]
-        self.code = self.data.get("chosen") or line.chosen or offered[0].code
+        self.offered = [(one.code, one.name) for one in case.item.need(line.line).materials]
+        self.fields["chosen"].choices = self.offered  # type: ignore[attr-defined]  # a ChoiceField has choices
+        wanted = self.data.get("chosen") or chosen or line.chosen
+        self.code = wanted if wanted in dict(self.offered) else self.offered[0][0]
+        self.initial["chosen"] = self.code
         self.entries: tuple[PayloadField, ...] = tuple(fields_of(self.code))
         for entry in self.entries:
             self.fields[f"{PREFIX}{entry.name}"] = control_of(entry, line.payload.get(entry.name))
         self.order_fields(["chosen", *(f"{PREFIX}{entry.name}" for entry in self.entries), "scans"])
+
+    def uploads(self) -> list[UploadedFile[bytes]]:
+        """The files that came with the form, whether or not the rest of it is right."""
+        return [upload for upload in self.files.getlist("scans") if upload] if self.files else []
+
+    @property
+    def particulars(self) -> list[forms.BoundField]:
+        """The fields for what the paper says."""
+        return [self[f"{PREFIX}{entry.name}"] for entry in self.entries]
+
+    @property
+    def alternatives(self) -> list[tuple[str, str, bool]]:
+        """The kinds of document this line takes (M5) as code, name and whether it is the one shown."""
+        return (
+            [(code, name, code == self.code) for code, name in self.offered] if len(self.offered) > 1 else []
+        )
 
     def payload(self) -> dict[str, str] | None:
         """What was typed, raw; the catalogue cleans it. None where the material has no particulars."""

@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from hall.cases.models import Case, CaseMaterial, MaterialFile
+from hall.cases.services.audit_trail import write_event
 from hall.clock import now as the_time
 from hall.staff.actors import Actor
 
@@ -34,16 +35,21 @@ def check_scan(name: str, content: bytes) -> tuple[str, int]:
     suffix = PurePath(name).suffix.lower()
     if not content:
         raise ValidationError(f"“{name}”是空文件，请重新扫描")
-    if len(content) > LARGEST:
-        raise ValidationError(
-            f"“{name}”有 {len(content) / 1024 / 1024:.1f} MB，超过 20 MB，请降低扫描分辨率或者分成几份"
-        )
+    refuse_large(name, len(content))
     if suffix not in SUFFIXES:
         raise ValidationError(f"“{name}”不是可以收的类型，请上传 PDF、JPG 或者 PNG")
     kind, pages = _read(content)
     if kind != SUFFIXES[suffix]:
         raise ValidationError(f"“{name}”的内容与扩展名不符，可能不是扫描件，请重新扫描后上传")
     return kind, pages
+
+
+def refuse_large(name: str, size: int) -> None:
+    """Raise ValidationError for more than 20 MB (`size` in bytes), before anything of it is read."""
+    if size > LARGEST:
+        raise ValidationError(
+            f"“{name}”有 {size / 1024 / 1024:.1f} MB，超过 20 MB，请降低扫描分辨率或者分成几份"
+        )
 
 
 def _read(content: bytes) -> tuple[str, int]:
@@ -67,8 +73,9 @@ def _read(content: bytes) -> tuple[str, int]:
 @transaction.atomic
 def attach_scan(case: Case, line: CaseMaterial, upload: UploadedFile[bytes], *, by: Actor) -> MaterialFile:
     """Keep a scan on a line; the same file again on the same line is kept once."""
-    content = upload.read()
     name = PurePath(upload.name or "扫描件").name[:200]
+    refuse_large(name, upload.size or 0)
+    content = upload.read()
     kind, pages = check_scan(name, content)
     digest = hashlib.sha256(content).hexdigest()
     if twin := line.files.filter(sha256=digest).first():
@@ -86,3 +93,13 @@ def attach_scan(case: Case, line: CaseMaterial, upload: UploadedFile[bytes], *, 
     )
     row.file.save(f"{case.number}-{line.line}-{digest[:12]}{suffix}", ContentFile(content), save=True)
     return row
+
+
+@transaction.atomic
+def remove_scan(case: Case, scan: MaterialFile, *, by: Actor) -> None:
+    """Take back a scan put on the wrong line; the stored file goes once that is committed."""
+    stored, name = scan.file.storage, scan.file.name
+    label = f"删去扫描件：{scan.material.name}（{scan.name}）"
+    write_event(case, "unscan", label[:300], by=by, at=the_time())
+    scan.delete()
+    transaction.on_commit(lambda: stored.delete(name))

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from hall.cases.display import check_rows, happenings, review_rows, slots
+from hall.cases.display import check_rows, happenings, review_rows
 from hall.cases.lights import faces, light_of, strip_of
 from hall.cases.models import Case
 from hall.cases.next_steps import next_steps
@@ -19,6 +19,7 @@ from hall.cases.ports import Ask, panels_of
 from hall.cases.refusals import StepRefused
 from hall.cases.services.checking import ask_gates
 from hall.cases.services.steps import take_step
+from hall.cases.slots import slots
 from hall.cases.step import STEPS
 from hall.clock import now, today
 from hall.exchange.commands import once
@@ -94,7 +95,7 @@ def materials(request: HttpRequest, case: Case) -> dict[str, Any]:
     """The checklist; another department sees the lines whose 需求部门 it is (S3)."""
     department = actor_of(request).department
     lines = [row for row in case.checklist if department == D.REGISTRATION or department in row.demanded_by]
-    return {"lines": lines, "slots": slots(lines)}
+    return {"lines": lines, "slots": slots(case, lines)}
 
 
 def book(request: HttpRequest, case: Case) -> dict[str, Any]:

@@ -1,0 +1,136 @@
+"""更正申请内容: at reception, before the decision, an application may be put right without starting anew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from hall.cases.filing import Filing, check_filing
+from hall.cases.models import Applicant, Case, CaseMaterial, CaseUnit, CoReview, Interview
+from hall.cases.refusals import StepRefused
+from hall.cases.services.audit_trail import write_event
+from hall.cases.services.checklist import lines_of
+from hall.cases.services.intake import (
+    address_of,
+    known_facts,
+    masked_parties,
+    new_applicant,
+    refuse_duplicates,
+    true_words,
+    write_units,
+)
+from hall.cases.services.steps import lock_units_then_case
+from hall.cases.states import MaterialState, State
+from hall.cases.unit_lock import lock_units
+from hall.clock import now as the_time
+from hall.identity.numbers import UnitNumber
+from hall.staff.actors import Actor
+
+SAID = (
+    "role",
+    "part_ordinal",
+    "name",
+    "document_kind",
+    "document_number",
+    "co_ownership",
+    "share_numerator",
+    "share_denominator",
+)
+"""What an interview rests on: where one of these changes, the person is asked again."""
+
+
+@transaction.atomic
+def amend(case_id: int, filing: Filing, *, by: Actor) -> Case:
+    """Put the application of a case at reception right: unit, people, shares, declared facts, delivery.
+
+    Materials already received stay; who is no longer the same is asked again, and everybody signs the
+    corrected form anew. Raises StepRefused once the case has been decided, ValidationError by field as
+    `open_case` does.
+    """
+    numbers = check_filing(filing)
+    held = CaseUnit.objects.filter(case=case_id).values_list("number", flat=True)
+    lock_units([*held, *(number.compact for number in numbers)])
+    case, moment = lock_units_then_case(case_id), the_time()
+    if case.state != State.APPLIED:
+        raise StepRefused("本件已作出受理决定，申请内容不能再更正；确需更正的，请撤回后重新申请")
+    if filing.item_code != case.item_code:
+        raise ValidationError({"item": "更正不能改变事项，请另行收件"})
+    refuse_duplicates(filing.item, numbers, besides=case_id)
+    _rewrite_case(case, filing, numbers)
+    _rewrite_people(case, filing)
+    _rewrite_checklist(case, by, moment)
+    _rewrite_reviews(case, filing)
+    write_event(case, "amend", "更正申请内容，申请人重新签名", by=by, at=moment)
+    return Case.objects.get(pk=case_id)
+
+
+def _rewrite_case(case: Case, filing: Filing, numbers: Sequence[UnitNumber]) -> None:
+    old = {
+        word: so for word, so in case.facts.items() if word not in {fact.word for fact in filing.item.facts}
+    }
+    case.facts = old | known_facts(filing)
+    case.county = numbers[0].county
+    case.located_at = filing.units[0].located_at or address_of(numbers[0])
+    case.parties = masked_parties(filing.claimants)
+    case.delivery, case.postal = filing.delivery, dict(filing.postal) if filing.postal else None
+    case.save()
+    if case.unit_numbers != [number.compact for number in numbers]:
+        case.units.all().delete()
+        write_units(case, filing, numbers)
+
+
+def _rewrite_people(case: Case, filing: Filing) -> None:
+    """Who is the same keeps the interview; nobody's signature outlives a change of the form."""
+    before = {(one.role, one.part_ordinal, one.document_hash, one.name): one for one in case.people}
+    for ordinal, claimant in enumerate(filing.claimants, start=1):
+        new = new_applicant(case, ordinal, claimant)
+        known = before.pop((new.role, new.part_ordinal, new.document_hash, new.name), None)
+        _take_over(known, new)
+    Applicant.objects.filter(pk__in=[one.pk for one in before.values()]).delete()
+
+
+def _take_over(known: Applicant | None, new: Applicant) -> None:
+    if known is not None:
+        new.pk = known.pk
+        if all(getattr(known, name) == getattr(new, name) for name in SAID):
+            new.asked_at = known.asked_at
+        else:
+            Interview.objects.filter(applicant=known).delete()
+    new.save(force_insert=known is None)
+
+
+def _rewrite_checklist(case: Case, by: Actor, moment: datetime) -> None:
+    """Lines that are needed now and were not are added; lines nobody needs and nobody brought are dropped."""
+    here = {row.line: row for row in case.materials.all()}
+    settled = {row.group for row in here.values() if row.group and not row.is_missing}
+    wanted = lines_of(case, {}, by, moment)
+    new = [row for row in wanted if row.line not in here and row.group not in settled - {""}]
+    CaseMaterial.objects.bulk_create(new)
+    needless = set(here) - {row.line for row in wanted}
+    unmet = case.materials.filter(line__in=needless).exclude(state=MaterialState.SUPPLIED)
+    unmet.filter(files=None).delete()
+    case.__dict__.pop("checklist", None)
+
+
+def _rewrite_reviews(case: Case, filing: Filing) -> None:
+    wanted = {review.department: review for review in filing.item.co_reviews_for(true_words(case.facts))}
+    case.co_reviews.exclude(department__in=wanted).delete()
+    asked = set(case.co_reviews.values_list("department", flat=True))
+    CoReview.objects.bulk_create(
+        CoReview(case=case, department=department, working_days=review.working_days)
+        for department, review in wanted.items()
+        if department not in asked
+    )
+
+
+@transaction.atomic
+def sign_again(case_id: int, *, by: Actor) -> bool:
+    """What the application form says has changed: signatures given on it fall. Whether there were any."""
+    case = lock_units_then_case(case_id)
+    fallen = case.applicants.exclude(signed_at=None).update(signed_at=None, signature="")
+    if fallen:
+        write_event(case, "sign-again", "申请书内容有变，申请人重新签名", by=by, at=the_time())
+    return bool(fallen)
