@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 from hall.identity.numbers import CertificateKind
@@ -62,18 +62,28 @@ class Retirement:
 
 
 @dataclass(frozen=True, slots=True)
+class Resurvey:
+    """What a unit itself is like afterwards: fields of RealEstateUnit, such as its use or 无效."""
+
+    unit_number: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Entries in the order they are written – ends before beginnings –, certificates made and retired."""
 
     entries: tuple[PlannedEntry, ...] = ()
     certificates: tuple[PlannedCertificate, ...] = ()
     retirements: tuple[Retirement, ...] = ()
+    surveys: tuple[Resurvey, ...] = ()
 
     def __add__(self, other: Plan) -> Plan:
         return Plan(
             self.entries + other.entries,
             self.certificates + other.certificates,
             self.retirements + other.retirements,
+            self.surveys + other.surveys,
         )
 
     @classmethod
@@ -84,6 +94,7 @@ class Plan:
             tuple(entry for plan in whole for entry in plan.entries),
             tuple(certificate for plan in whole for certificate in plan.certificates),
             tuple(retirement for plan in whole for retirement in plan.retirements),
+            tuple(survey for plan in whole for survey in plan.surveys),
         )
 
     @property

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -38,6 +39,14 @@ CAUSE_OF_MATERIAL: dict[str, Cause] = {
 }
 """What each kind of 转移原因 material means for the taxes."""
 
+CAUSE_OF_ITEM: dict[str, Cause] = {
+    "transfer-between-spouses": Cause.SPOUSES,
+    "land-first-registration": Cause.GRANT,
+    "land-alteration": Cause.GRANT,
+    "building-first-registration": Cause.BUILT,
+}
+"""Items that are what they are for the taxes, whatever paper they bring; new terms of land are paid for anew."""
+
 AUCTION_MATERIALS = {m.AUCTION_CONFIRMATION.code}
 TOWNS = {"445321": District.TOWN, "445322": District.TOWN}
 """Counties of the city whose houses stand in a 县城 or 镇; districts and the county-level city are 市区."""
@@ -60,8 +69,8 @@ def declared_transfer(case: Case) -> Declaration:
     """Read the tax situation of a case from its materials and people; never raises for poor data."""
     book, papers = _in_the_book(case), _in_the_materials(case)
     said = {**book, **papers, "acquired_on": _acquired_on(book, papers)}
-    price, area = said.get("price") or None, said.get("area")
-    missing = [name for name, value in (("成交价或者核定价", price), ("建筑面积", area)) if not value]
+    price, area = declared_price(case, said), said.get("area")
+    missing = [name for name, value in (("成交价或者核定价", price), ("建筑面积", area)) if value is None]
     if price is None or area is None:
         return Declaration(None, tuple(missing))
     try:
@@ -70,6 +79,14 @@ def declared_transfer(case: Case) -> Declaration:
     except ValidationError as error:
         return Declaration(None, tuple(error.messages))
     return Declaration(transfer, assumed=tuple(_assumed(transfer, said, book.get("acquired_on"))))
+
+
+def declared_price(case: Case, said: Mapping[str, Any]) -> Decimal | None:
+    """What was paid, in yuan; nothing for a house one has built, and for land that was allotted."""
+    cause, price = CAUSE_OF_ITEM.get(case.item_code), said.get("price")
+    if cause == Cause.BUILT:
+        return ZERO
+    return price if cause == Cause.GRANT else price or None
 
 
 def _acquired_on(book: Mapping[str, Any], papers: Mapping[str, Any]) -> date | None:
@@ -120,8 +137,8 @@ def _situation(case: Case, said: Mapping[str, Any]) -> dict[str, Any]:
 
 def cause_of(case: Case, said: Mapping[str, Any]) -> Cause:
     """转移原因 for the taxes, from the item and the document of the transfer."""
-    if case.item_code == "transfer-between-spouses":
-        return Cause.SPOUSES
+    if fixed := CAUSE_OF_ITEM.get(case.item_code):
+        return fixed
     for row in case.checklist:
         cause = CAUSE_OF_MATERIAL.get(code_of(row))
         if cause == Cause.INHERITANCE and said.get("ground") == "bequest":

@@ -76,10 +76,14 @@ class DayField(forms.DateField):
         self.error_messages |= {"invalid": DATE_WRONG, "required": "请填写日期"}
 
 
+TRANSFERS = [one for one in Cause.choices if one[0] not in (Cause.GRANT, Cause.BUILT)]
+"""What the public calculator offers; an officer may assess a first registration as well."""
+
+
 class SituationForm(forms.Form):
     """涉税情形: everything the taxes depend on; `transfer` holds it once the form is valid."""
 
-    cause = forms.ChoiceField(label="转移原因", choices=Cause.choices, initial=Cause.SALE)
+    cause = forms.ChoiceField(label="转移原因", choices=TRANSFERS, initial=Cause.SALE)
     price = YuanField(
         label="成交价格（元）", help_text="没有成交价的填核定价，例如 1180000", validators=[refuse_price]
     )
@@ -218,6 +222,9 @@ class AdjustmentForm(SituationForm):
 
     def __init__(self, *args: Any, revision: AssessmentRevision | None, region: str, **kwargs: Any) -> None:
         super().__init__(*args, initial=initial_of(revision), **kwargs)
+        cause = self.fields["cause"]
+        assert isinstance(cause, forms.ChoiceField)
+        cause.choices = Cause.choices
         self.region = region
         self.amount_names = [f"amount-{line.key}" for line in revision.lines.all()] if revision else []
         for line in revision.lines.all() if revision else []:

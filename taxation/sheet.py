@@ -44,6 +44,8 @@ PAYER_NAMES: dict[str, tuple[str, str]] = {
     Cause.BEQUEST: ("遗赠人", "受遗赠人"),
     Cause.EXCHANGE: ("换出方", "换入方"),
     Cause.CONTRIBUTION: ("出资方", "接受出资方"),
+    Cause.GRANT: ("出让方", "土地使用权人"),
+    Cause.BUILT: ("建设单位", "建设单位"),
 }
 
 

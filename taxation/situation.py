@@ -35,6 +35,8 @@ class Cause(TextChoices):
     DIVORCE = "divorce", "离婚析产"
     PARTITION = "partition", "共有物分割、合并"
     REORGANISATION = "reorganisation", "单位合并、分立、划转"
+    GRANT = "grant", "国有土地使用权出让、划拨"
+    BUILT = "built", "自建房屋首次登记"
 
 
 class Relation(TextChoices):
@@ -109,6 +111,11 @@ class Transfer:
             raise ValidationError(wrong)
 
     @property
+    def has_no_seller(self) -> bool:
+        """First registrations: the land comes from the State, the house from its builder; 划拨 has no price."""
+        return self.cause in {Cause.GRANT, Cause.BUILT}
+
+    @property
     def years(self) -> int:
         """Full years held on the taxed day; an unknown holding counts as none."""
         if self.acquired_on:
@@ -140,7 +147,8 @@ class Transfer:
 
 def _wrong_fields(t: Transfer) -> list[tuple[str, str]]:
     wrong = []
-    if not ZERO < t.price < HIGHEST_PRICE:
+    lowest_is_nothing = t.has_no_seller and t.price == ZERO
+    if not lowest_is_nothing and not ZERO < t.price < HIGHEST_PRICE:
         wrong.append(("price", PRICE_WRONG))
     elif t.price != to_fen(t.price):
         wrong.append(("price", "价格最多写到分（两位小数）"))

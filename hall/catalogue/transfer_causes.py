@@ -18,6 +18,7 @@ EXCHANGE = variant(
     "双方互换房屋。",
     contract(m.EXCHANGE_CONTRACT),
     *roles.EXCHANGERS,
+    offered=True,
 )
 CONTRIBUTION = variant(
     "contribution-of-house",
@@ -26,6 +27,7 @@ CONTRIBUTION = variant(
     contract(m.CONTRIBUTION_AGREEMENT),
     roles.TRANSFEREE,
     roles.TRANSFEROR,
+    offered=True,
 )
 GIFT = variant(
     "gift-of-house",
@@ -33,6 +35,7 @@ GIFT = variant(
     "将房屋赠与他人。",
     contract(m.GIFT_CONTRACT),
     *roles.GIFT_SIDES,
+    offered=True,
 )
 INHERITANCE = variant(
     "inheritance-of-house",
@@ -43,9 +46,11 @@ INHERITANCE = variant(
     consents=False,
     gates=(
         *ALWAYS,
-        *gates("unit_is_not_seized", "shares_add_up", "residence_right_is_carried_over"),
+        *gates("applicant_is_registered_owner", "unit_is_not_seized", "shares_add_up"),
+        *gates("residence_right_is_carried_over"),
         *OF_HOUSES,
     ),
+    offered=True,
     basis="《不动产登记暂行条例》第十四条；《民法典》第二百三十条",
 )
 MERGER = variant(
@@ -54,15 +59,16 @@ MERGER = variant(
     "法人或者其他组织合并、分立，房屋随之转移。",
     caused_by("2-4c"),
     roles.TRANSFEREE,
-    roles.TRANSFEROR,
+    roles.TRANSFEROR_IF_ANY,
+    offered=True,
 )
 CO_OWNERS = variant(
     "co-owner-share-transfer",
     "共有人增减、份额转移登记",
     "增加或者减少共有人，或者转移共有份额。",
     caused_by("2-4d"),
-    roles.TRANSFEREE,
-    roles.TRANSFEROR,
+    parts=(replace(passing(roles.TRANSFEREE, roles.TRANSFEROR), of_shares=True),),
+    offered=True,
 )
 PARTITION = variant(
     "partition-of-house",
@@ -79,6 +85,7 @@ COURT_DOCUMENT = variant(
     roles.WINNER,
     consents=False,
     gates=(*judicial(DISPOSAL), *OF_HOUSES),
+    offered=True,
     basis="《不动产登记暂行条例》第十四条；《民法典》第二百二十九条",
 )
 GOVERNMENT_DECISION = variant(
@@ -88,6 +95,7 @@ GOVERNMENT_DECISION = variant(
     caused_by("2-4g"),
     roles.TRANSFEREE,
     roles.TRANSFEROR,
+    offered=True,
 )
 SPOUSES = variant(
     "transfer-between-spouses",
@@ -99,6 +107,7 @@ SPOUSES = variant(
     ),
     gates=(*ASKED, *gates("parties_are_spouses")),
     parts=(passing(*roles.SPOUSES, fee=Fee.BOOK_ONLY),),
+    offered=True,
 )
 
 JUDICIAL_SALE = replace(

@@ -81,7 +81,9 @@ def review(case: Case, people: Crew) -> None:
 def close(case: Case, people: Crew) -> None:
     """缮证, 发证 and 归档; at once 归档 where the item makes no certificate."""
     if again(case).makes_certificate:
-        stock_up(Certificate.objects.to_be_engrossed().filter(case_number=case.number).count(), by=people.engrosses)
+        stock_up(
+            Certificate.objects.to_be_engrossed().filter(case_number=case.number).count(), by=people.engrosses
+        )
         hand_out(case, people)
     else:
         take_step(case.pk, "archive", by=people.archives)

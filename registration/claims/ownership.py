@@ -1,4 +1,4 @@
-"""How a case is read that makes, passes or changes the ownership of a house."""
+"""How a case is read by which the ownership of a house passes."""
 
 from __future__ import annotations
 
@@ -6,11 +6,20 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from hall.cases.models import Case, CasePart
-from hall.cases.states import ApplicantRole
+from hall.cases.states import ApplicantRole, CoOwnership
 from hall.catalogue import materials as m
 from hall.catalogue.words import RegisterEffect
 from registration.books import UnitBook
-from registration.claims.reading import claims, holders_of, payload_of, split_price, subject_numbers
+from registration.claims.people import parties_by_unit
+from registration.claims.reading import (
+    applying,
+    claims,
+    holders_of,
+    payload_of,
+    split_price,
+    subject_numbers,
+)
+from registration.holders import Holder
 from registration.restrictions import read_books
 from registration.writers.ownership import OwnershipTransfer
 
@@ -29,23 +38,41 @@ CAUSES: Final[dict[str, str]] = {
     m.GOVERNMENT_DECISION.code: "政府批准文件",
 }
 """转移原因 by the document that carries it (table 2, row 4)."""
+GROUNDS: Final = {"law": "法定继承", "will": "遗嘱继承", "bequest": "受遗赠"}
+PAID_FOR: Final = frozenset(
+    kind.code
+    for kind in (
+        m.SALE_CONTRACT,
+        m.PRESALE_CONTRACT,
+        m.EXCHANGE_CONTRACT,
+        m.CONTRIBUTION_AGREEMENT,
+        m.SHARE_TRANSFER_AGREEMENT,
+        m.EFFECTIVE_LEGAL_DOCUMENT,
+    )
+)
+"""Documents whose price is one that was paid; 核定价 is for the taxes only."""
+BETWEEN_SPOUSES: Final = "transfer-between-spouses"
 
 
 @claims(RegisterEffect.TRANSFER_OWNERSHIP)
 def ownership_transfer(case: Case, part: CasePart) -> OwnershipTransfer:
-    """转移登记: the acquirers own afterwards; cause, price and contract from the document of the transfer."""
+    """转移登记: the acquirers own afterwards; cause, price and contract from the document of the transfer.
+
+    Where only shares pass, the other owners in shares stay as they are registered.
+    """
     numbers = subject_numbers(case)
+    books = read_books(numbers)
     code, deed = deed_of(case)
     form = payload_of(case, m.APPLICATION_FORM.code)
     return OwnershipTransfer(
         unit_numbers=numbers,
-        holders=holders_of(case, part, ApplicantRole.OBLIGEE),
-        cause=CAUSES.get(code, "转移"),
-        prices=split_price(deed.get("price"), numbers),
+        holders=(*holders_of(case, part, ApplicantRole.OBLIGEE), *staying(case, part, books.values())),
+        cause=cause_of(case, code, deed),
+        prices=split_price((deed.get("price") or None) if code in PAID_FOR else None, numbers),
         contract_number=str(deed.get("contract_number") or form.get("contract_filing_number") or ""),
-        acquired_on=deed.get("served_on") or deed.get("effective_on"),
-        document_number=str(deed.get("case_number") or ""),
-        note=carried_over(read_books(numbers).values()),
+        acquired_on=acquired_on(deed),
+        document_number=document_number(deed),
+        note=carried_over(books.values()),
     )
 
 
@@ -56,6 +83,39 @@ def deed_of(case: Case) -> tuple[str, dict[str, Any]]:
         if code in CAUSES and not row.is_missing:
             return code, dict(row.payload or {})
     return "", {}
+
+
+def cause_of(case: Case, code: str, deed: dict[str, Any]) -> str:
+    """登记原因: 法定继承 rather than 继承、受遗赠 where the deed says so."""
+    if case.item_code == BETWEEN_SPOUSES:
+        return "夫妻间变更"
+    return GROUNDS.get(str(deed.get("ground")), CAUSES.get(code, "转移"))
+
+
+def acquired_on(deed: dict[str, Any]) -> Any:
+    """The day of the right where it is not that of registration: service, effect, death (民法典 229, 230)."""
+    inherited = deed.get("died_on") if deed.get("ground") != "bequest" else None
+    return deed.get("served_on") or deed.get("effective_on") or inherited
+
+
+def document_number(deed: dict[str, Any]) -> str:
+    """The number of the judgment, decision or notarial deed the transfer rests on."""
+    return str(deed.get("case_number") or deed.get("number") or deed.get("notarial_number") or "")
+
+
+def staying(case: Case, part: CasePart, books: Iterable[UnitBook]) -> tuple[Holder, ...]:
+    """Owners in shares who neither give nor receive: they stay with what they have (民法典 305)."""
+    if not case.item.parts[part.ordinal - 1].of_shares:
+        return ()
+    sides = (ApplicantRole.OBLIGEE, ApplicantRole.OBLIGOR)
+    acting = {one.document_hash for side in sides for one in applying(case, part, side)}
+    titles = [book.title for book in books if book.title][:1]
+    return tuple(
+        holder
+        for people in parties_by_unit(titles).values()
+        for holder in people
+        if holder.co_ownership == CoOwnership.SHARES and holder.document_hash not in acting
+    )
 
 
 def carried_over(books: Iterable[UnitBook]) -> str:

@@ -23,6 +23,7 @@ from registration.models.entries import GENESIS
 from registration.plans import Plan, PlannedEntry
 from registration.restrictions import queue_of, standing_on
 from registration.services import numbering
+from registration.services.surveying import resurvey
 
 BATCH = 1000
 
@@ -61,6 +62,7 @@ def enter(plan: Plan, *, case_number: str, by: Actor, at: datetime | None = None
     Entry.objects.bulk_create(entries, batch_size=BATCH)
     write_details(rows)
     project(plan, entries, standing)
+    resurvey(plan.surveys)
     numbering.retire(plan.retirements, moment)
     numbering.retire_ended(plan, case_number, moment)
     certificates = numbering.make_certificates(plan, entries, case_number=case_number, by=by, at=moment)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 
 from hall.identity.numbers import UnitNumber, parse_parcel_number
 from registration.models import Building, Parcel, RealEstateUnit
 from registration.models.choices import UnitStatus
+from registration.plans import Resurvey
 
 
 def survey_parcel(*, number: str, address: str, area: Decimal, **facts: Any) -> Parcel:
@@ -88,6 +89,26 @@ def land_facts(parcel: Parcel) -> dict[str, Any]:
 def survey_units(units: Iterable[RealEstateUnit]) -> list[RealEstateUnit]:
     """Insert many planned units at once; the database refuses a number that was used before."""
     return RealEstateUnit.objects.bulk_create(units, batch_size=1000)
+
+
+OF_THE_PARCEL: Final[dict[str, str]] = {
+    "address": "address",
+    "land_use": "land_use",
+    "land_area": "area",
+    "land_ends_on": "ends_on",
+}
+"""What a unit of bare land says of itself → the same of its parcel."""
+
+
+def resurvey(surveys: Iterable[Resurvey]) -> None:
+    """What the units themselves are like after 登簿; bare land says so of its parcel as well."""
+    for survey in surveys:
+        RealEstateUnit.objects.numbered(survey.unit_number).update(**survey.values)
+        of_parcel = {
+            OF_THE_PARCEL[name]: value for name, value in survey.values.items() if name in OF_THE_PARCEL
+        }
+        if of_parcel and survey.unit_number[19] == "W":
+            Parcel.objects.filter(number=survey.unit_number[:19]).update(**of_parcel)
 
 
 def void_unit(unit: RealEstateUnit) -> None:

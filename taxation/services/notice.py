@@ -57,7 +57,8 @@ def freeze_notice(case: Case, revision: AssessmentRevision, *, by: Actor, at: da
 
 def notice_content(case: Case, revision: AssessmentRevision, *, by: Actor, at: datetime) -> TaxNotice:
     """What the notice says: parties, property, every line with base, rate, relief, amount and basis."""
-    people = {role: tuple(one.name for one in case.people if one.role == role) for role in ROLES.values()}
+    passing = [one for one in case.people if one.part_ordinal == 1]
+    people = {role: tuple(one.name for one in passing if one.role == role) for role in ROLES.values()}
     hall = case.hall
     return TaxNotice(
         office=Office(

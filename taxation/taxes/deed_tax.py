@@ -23,6 +23,11 @@ def deed_tax(transfer: Transfer, net_price: Decimal) -> TaxLine:
     cause = transfer.effective_cause
     if (why := EXEMPTIONS.get(cause)) and (basis := law.word(f"exempt.{cause.value}")):
         return nothing_due(Tax.DEED, Payer.BUYER, Verdict.EXEMPT, why, basis, note=law.doubt(cause.value))
+    if cause == Cause.BUILT:
+        why = "自建房屋没有权属转移，土地的契税在取得土地时缴纳"
+        return nothing_due(Tax.DEED, Payer.BUYER, Verdict.NOT_TAXABLE, why, law.basis)
+    if cause == Cause.GRANT and not transfer.price:
+        return nothing_due(Tax.DEED, Payer.BUYER, Verdict.NOT_TAXABLE, "划拨土地没有支付价款", law.basis)
     if cause in {Cause.EXCHANGE, Cause.PARTITION}:
         return _on_the_difference(transfer, net_price, law)
     return _taxed(transfer, net_price, law)

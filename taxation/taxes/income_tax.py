@@ -12,6 +12,8 @@ NOT_TAXED = {
     Cause.SPOUSES: "夫妻之间变更不征",
     Cause.DIVORCE: "离婚析产不征",
     Cause.PARTITION: "共有物分割不征",
+    Cause.GRANT: "国有土地使用权由国家出让、划拨，没有转让所得",
+    Cause.BUILT: "自建房屋首次登记，没有转让所得",
 }
 
 
@@ -28,12 +30,17 @@ def income_tax(
         return _gift(transfer, net_price - buyer_taxes, law)
     if why := NOT_TAXED.get(transfer.cause):
         verdict = Verdict.EXEMPT if transfer.cause == Cause.INHERITANCE else Verdict.NOT_TAXABLE
-        basis = law.word("divorce") if transfer.cause == Cause.DIVORCE else law.word("kin_gift")
-        return nothing_due(Tax.INCOME, Payer.SELLER, verdict, why, basis)
+        return nothing_due(Tax.INCOME, Payer.SELLER, verdict, why, _basis_of_nothing(transfer, law))
     if transfer.seller != PartyKind.PERSON or transfer.cause == Cause.REORGANISATION:
         why = "单位转让，企业所得税由单位自行申报"
         return nothing_due(Tax.INCOME, Payer.SELLER, Verdict.NOT_TAXABLE, why, law.basis)
     return _sale(transfer, net_price, seller_taxes, law)
+
+
+def _basis_of_nothing(transfer: Transfer, law: Version) -> str:
+    if transfer.has_no_seller:
+        return law.basis
+    return law.word("divorce") if transfer.cause == Cause.DIVORCE else law.word("kin_gift")
 
 
 def _gift(transfer: Transfer, value: Decimal, law: Version) -> TaxLine:

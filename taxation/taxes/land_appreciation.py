@@ -48,6 +48,8 @@ def _deductions(transfer: Transfer, transfer_taxes: Decimal, law: Version) -> De
 
 def _relieved(transfer: Transfer, law: Version) -> TaxLine | None:
     cause = transfer.effective_cause
+    if transfer.has_no_seller:
+        return _nothing(Verdict.NOT_TAXABLE, f"{cause.label}，没有转让增值", law.basis)
     if cause in UNPAID_CAUSES or transfer.is_within_family:
         return _nothing(Verdict.NOT_TAXABLE, f"{cause.label}不征", law.word("gift"))
     if cause == Cause.REORGANISATION and (basis := law.word("reorganisation")):

@@ -41,6 +41,9 @@ def _side(payer: Payer, kind: PartyKind, transfer: Transfer, net_price: Decimal,
 
 def _relieved(payer: Payer, kind: PartyKind, transfer: Transfer, law: Version) -> TaxLine | None:
     cause = transfer.effective_cause
+    if transfer.has_no_seller and (payer == Payer.SELLER or cause == Cause.BUILT or not transfer.price):
+        why = "出让方为国家机关，不缴" if cause == Cause.GRANT and transfer.price else "没有应税书据"
+        return nothing_due(Tax.STAMP, payer, Verdict.NOT_TAXABLE, why, law.basis)
     if cause in {Cause.SPOUSES, Cause.DIVORCE, Cause.PARTITION}:
         note = law.doubt("family")
         return nothing_due(

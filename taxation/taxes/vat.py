@@ -12,6 +12,8 @@ NOT_A_SALE = {
     Cause.DIVORCE: "离婚析产，不属于销售",
     Cause.PARTITION: "共有物分割，不属于销售",
     Cause.REORGANISATION: "合并、分立、划转中的不动产转让不征",
+    Cause.GRANT: "国有土地使用权由国家出让、划拨，不征",
+    Cause.BUILT: "自建房屋首次登记，没有销售",
 }
 
 

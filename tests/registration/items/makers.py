@@ -18,7 +18,7 @@ from registration.models import Certificate, Entry
 from tests.registration.makers import HOME
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-FIVE_DAYS = (date(2026, 9, 24), date(2026, 11, 4))
+FIVE_DAYS = (date(2026, 9, 24), date(2026, 11, 5))
 """Promised and statutory due dates of a case accepted on 18 September 2026 with 5 and 30 working days."""
 GIVES, GETS = ApplicantRole.OBLIGOR, ApplicantRole.OBLIGEE
 
