@@ -12,6 +12,8 @@ PY = $(VENV)/bin/python
 INSTALL = $(PY) docker/requirements.py $(1) > $(DONE)/requirements.txt && \
 	$(PY) -m pip install --quiet --disable-pip-version-check -r $(DONE)/requirements.txt
 
+export PATH := $(PATH):$(CURDIR)/$(VENV)/bin
+
 .DELETE_ON_ERROR:
 .PHONY: help setup setup-test run test lint format types layers migrations tests journeys bench guide shell clean
 
@@ -79,7 +81,13 @@ $(DONE)/test: $(DONE)/run pyproject.toml
 	@docker/system-packages.sh $(PY) test
 	@echo "正在安装测试依赖"
 	@$(call INSTALL,engines test)
+	@command -v chromium google-chrome >/dev/null || $(MAKE) --no-print-directory $(VENV)/bin/chromium
 	@touch $@
+
+$(VENV)/bin/chromium:
+	@echo "正在安装 Chromium"
+	@$(PY) -m playwright install --with-deps chromium
+	@ln -sf "$$($(PY) -c 'from playwright.sync_api import sync_playwright as p; print(p().start().chromium.executable_path)')" $@
 
 $(DONE)/frontend: $(DONE)/run package.json package-lock.json hall/config/vendor.py
 	@command -v npm >/dev/null || test -x $(VENV)/bin/npm || { $(call INSTALL,frontend); }

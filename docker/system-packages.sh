@@ -35,7 +35,8 @@ if [ "$for_what" != serve ]; then
     need redis-server redis
 fi
 if [ "$for_what" = test ]; then
-    need chromium program chromium chromium-browser google-chrome
+    # Ubuntu's chromium is a snap, which no container runs: there Playwright brings its own (see Makefile)
+    grep -q '^ID=ubuntu' /etc/os-release || need chromium program chromium google-chrome
     need poppler-utils program pdftotext
 fi
 [ -n "$missing" ] || exit 0
