@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hall.cases.views import case, queues, scans, search, supplement
+from hall.cases.views import announcements, case, pauses, queues, scans, search, supplement
 
 app_name = "cases"
 urlpatterns = [
@@ -15,6 +15,12 @@ urlpatterns = [
     path("cases/<str:number>/release/", queues.release, name="release"),
     path("cases/<str:number>/supplement/", supplement.supplement, name="supplement"),
     path("cases/<str:number>/supplement/received/", supplement.received, name="received"),
+    path("cases/<str:number>/pauses/", pauses.pauses, name="pauses"),
+    path("cases/<str:number>/pauses/stop/", pauses.stop, name="stop"),
+    path("cases/<str:number>/pauses/<slug:ground>/resume/", pauses.resume, name="resume"),
+    path("cases/<str:number>/extensions/", pauses.extend, name="extend"),
+    path("cases/<str:number>/extensions/<int:pk>/", pauses.decide_extended, name="decide-extension"),
+    path("cases/<str:number>/announcements/<int:pk>/", announcements.announcement, name="announcement"),
     path("cases/<str:number>/scans/<int:pk>/", scans.scan, name="scan"),
     path("cases/<str:number>/<slug:tab>/", case.case, name="case"),
 ]

@@ -21,6 +21,8 @@ BEAT_SCHEDULE = {
         every("sharing.sweep", seconds=5),
         every("cases.remind", minutes=10),
         every("cases.recount", minutes=1),
+        every("cases.escalate", minutes=10),
+        every("cases.deem", minutes=5),
         every("registration.settle", minutes=30),
         every("registration.seal", hours=1),
     )

@@ -10,6 +10,7 @@ from hall.staff.duties import duties_for_step
 
 GOLDEN = {
     "accept": ("受理", {"applied"}, "accepted"),
+    "deem_accepted": ("视为受理", {"applied"}, "accepted"),
     "decline": ("不予受理", {"applied"}, "declined"),
     "examine": ("初审", {"accepted"}, "examined"),
     "approve": ("核定", {"accepted", "examined"}, "approved"),
@@ -38,7 +39,7 @@ def test_an_applicant_may_withdraw_until_the_register_is_written() -> None:
 
 @pytest.mark.clause("G10")
 def test_every_step_has_an_officer_who_may_take_it() -> None:
-    assert all(duties_for_step(name) for name in STEPS)
+    assert {name for name in STEPS if not duties_for_step(name)} == {"deem_accepted"}, "the clock's own"
 
 
 @pytest.mark.clause("promise:R12")

@@ -1,11 +1,14 @@
 """What a case consists of."""
 
+from hall.cases.models.alert import Alert, AlertKind
+from hall.cases.models.announcement import Announcement, AnnouncementKind
 from hall.cases.models.applicant import Applicant
 from hall.cases.models.case import Case
 from hall.cases.models.case_unit import CaseUnit
 from hall.cases.models.co_review import CoReview
 from hall.cases.models.draft import Draft
 from hall.cases.models.event import CaseEvent
+from hall.cases.models.extension import Extension
 from hall.cases.models.finding import Finding
 from hall.cases.models.interview import Interview
 from hall.cases.models.material import CaseMaterial, MaterialFile
@@ -15,6 +18,10 @@ from hall.cases.models.reminder import Reminder
 from hall.cases.models.unit_lock import UnitLock
 
 __all__ = [
+    "Alert",
+    "AlertKind",
+    "Announcement",
+    "AnnouncementKind",
     "Applicant",
     "Case",
     "CaseEvent",
@@ -24,6 +31,7 @@ __all__ = [
     "ClockPause",
     "CoReview",
     "Draft",
+    "Extension",
     "Finding",
     "Interview",
     "MaterialFile",

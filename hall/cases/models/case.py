@@ -16,6 +16,7 @@ from hall.cases.states import BEFORE_RECORD, RUNNING, Channel, Delivery, State
 from hall.cases.step import step
 from hall.catalogue.items import item as item_of
 from hall.catalogue.schema import BusinessItem
+from hall.clock import day_of
 from hall.identity.fields import EncryptedJSONField
 from hall.staff.actors import ActorKind
 from hall.staff.departments import D
@@ -206,6 +207,10 @@ class Case(models.Model):
     )
     def accept(self, by: Actor, now: datetime) -> None:
         self.accepted_at, self.accepted_by_id = now, by.officer_id
+
+    @step("视为受理", S.APPLIED, S.ACCEPTED)
+    def deem_accepted(self, by: Actor, now: datetime) -> None:
+        self.accepted_at, self.clock_from = self.filed_at, day_of(self.filed_at)
 
     @step("不予受理", S.APPLIED, S.DECLINED, reason_required=True)
     def decline(self, by: Actor, now: datetime) -> None:

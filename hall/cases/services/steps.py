@@ -50,14 +50,19 @@ def take_step(
     refuse_if_stopped(case, checks, acknowledged or {})
     came_from = case.state
     getattr(case, step)(by, moment)
-    _settle_after(case, step, by, moment)
+    stands_for = STANDS_FOR.get(step, step)
+    _settle_after(case, stands_for, by, moment)
     case.save()
     write_event(case, step, move.label, by=by, at=moment, reason=reason, from_state=came_from)
     if checks:
         keep_findings(ask, checks, acknowledged or {})
-    announce(Happened(step, case, by, moment, reason))
-    tell_departments(case, step)
+    announce(Happened(stands_for, case, by, moment, reason))
+    tell_departments(case, stands_for)
     return case
+
+
+STANDS_FOR = {"deem_accepted": "accept"}
+"""视为受理 is 受理 in everything that follows from it (条例第十七条)."""
 
 
 def may_take(step: str, by: Actor) -> bool:
