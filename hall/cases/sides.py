@@ -35,7 +35,7 @@ def is_ordered(item: BusinessItem) -> bool:
 
 
 def asks_people(item: BusinessItem) -> bool:
-    """询问 and 面签 belong to applications for registration (民法典第二百一十二条), not to orders and queries."""
+    """询问 and 面签 belong to applications for registration (民法典 212), not to orders and queries."""
     return item.review is not ReviewClass.NO_REGISTER and not is_ordered(item)
 
 
