@@ -6,22 +6,24 @@ from hall.cases.states import CoOwnership
 from hall.look.shapes import DiffRow
 from registration.books import Right, UnitBook
 from registration.display import area_words, usage_words
-from registration.gates.burdens import mortgage_words
 from registration.holders import Holder
-from registration.models import Certificate
-from registration.models.choices import EntryAction, RightKind
+from registration.models import AdvanceNoticeContent, Certificate, MortgageContent
+from registration.models.choices import EntryAction, PartyRole, RightKind
 from registration.plans import Plan, PlannedEntry
 from registration.words import full_day, holding_words, yuan
 
 STAYS = "不变，随房屋继续存在"
+CHANGES = (EntryAction.ALTER, EntryAction.TRANSFER, EntryAction.CORRECT)
 
 
 def diff_of(book: UnitBook, plan: Plan) -> list[DiffRow]:
     """One unit's rows: owner, sharing, cause, price, certificate, what ends, what stays."""
     number = book.unit.number
     begun = [e for e in plan.beginnings if e.unit_number == number]
-    rows = [*title_rows(book, begun, plan), *other_beginnings(begun), *endings(book, plan)]
-    ended = {entry.right_id for entry in plan.endings if entry.unit_number == number}
+    changes = [e for e in plan.entries if e.unit_number == number and e.action in CHANGES]
+    rows = [*title_rows(book, begun, plan), *other_beginnings(begun), *changed(book, changes)]
+    rows += endings(book, plan)
+    ended = {entry.right_id for entry in (*plan.endings, *changes) if entry.unit_number == number}
     rows += [
         DiffRow(right.kind.label, words(right), words(right), STAYS)
         for right in (*book.mortgages, *book.residences, *book.easements, *book.notices, *book.objections)
@@ -91,10 +93,29 @@ def certificates_to_be(entry: PlannedEntry, plan: Plan) -> str:
 def other_beginnings(begun: list[PlannedEntry]) -> list[DiffRow]:
     """Rights that begin beside the title."""
     return [
-        DiffRow(entry.kind.label, "", "、".join(h.masked_name for h in entry.holders) or entry.cause)
+        DiffRow(entry.kind.label, "", planned_words(entry))
         for entry in begun
         if entry.kind not in (RightKind.OWNERSHIP, RightKind.LAND_USE)
     ]
+
+
+def changed(book: UnitBook, entries: list[PlannedEntry]) -> list[DiffRow]:
+    """Rights that are altered or pass on: as they are, and as they will be."""
+    return [
+        DiffRow(entry.kind.label, words(book.right(entry.right_id)), planned_words(entry), entry.cause)
+        for entry in entries
+    ]
+
+
+def planned_words(entry: PlannedEntry) -> str:
+    """A right to be, in one line: who, and of a mortgage or notice what it secures."""
+    names = "、".join(h.masked_name for h in entry.holders if h.role == PartyRole.HOLDER) or entry.cause
+    match entry.content:
+        case MortgageContent() as mortgage:
+            return f"{names} {mortgage_terms(mortgage)}"
+        case AdvanceNoticeContent() as notice if notice.amount:
+            return f"{names}，{yuan(notice.amount)}"
+    return names
 
 
 def endings(book: UnitBook, plan: Plan) -> list[DiffRow]:
@@ -110,5 +131,13 @@ def endings(book: UnitBook, plan: Plan) -> list[DiffRow]:
 def words(right: Right) -> str:
     """A right in one line."""
     if right.kind == RightKind.MORTGAGE:
-        return mortgage_words(right)
+        return f"{right.names} {mortgage_terms(right.content)}"
     return right.names or str(right.content)
+
+
+def mortgage_terms(content: MortgageContent) -> str:
+    """580,000.00 元，第 1 顺位，2026年9月18日至2046年9月17日，未约定禁止或限制转让."""
+    amount = yuan(content.secured_amount) or f"最高 {yuan(content.maximum_amount)}"
+    until = f"，{full_day(content.starts_on)}至{full_day(content.ends_on)}" if content.ends_on else ""
+    ban = "约定" if content.forbids_transfer else "未约定"
+    return f"{amount}，第 {content.rank} 顺位{until}，{ban}禁止或限制转让"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date
+from itertools import count
 
 from django.core.exceptions import ValidationError
 
-from hall.cases.models import Case
+from hall.cases.models import Case, CasePart
 from hall.cases.ports import Happened, follows
 from hall.cases.refusals import StepRefused
 from hall.cases.states import ApplicantRole
@@ -17,7 +18,8 @@ from hall.catalogue.words import Fee, RegisterEffect
 from hall.identity.numbers import CertificateKind
 from hall.staff.departments import D
 from registration.books import UnitBook
-from registration.claims import claim_of, subject_numbers
+from registration.claims import applying, claim_of, subject_numbers
+from registration.claims.replacement import named_certificate
 from registration.fees import FeeLine, Property, Registration, fee
 from registration.restrictions import read_books
 from registration.services.filing_away import file_away
@@ -52,40 +54,62 @@ def write_register(happened: Happened) -> None:
 @follows("accept")
 def bill_the_fee(happened: Happened) -> None:
     """The registration fee of every part, billed to who will be registered (domain §5.6)."""
-    lines = fee_lines(happened.case, happened.now.date())
     bill(
         happened.case,
-        [charge_of(line, ordinal) for ordinal, line in enumerate(lines, start=1)],
+        list(charges_of(happened.case, happened.now.date())),
         reference="registration-fee",
         issued_by=D.REGISTRATION,
     )
 
 
-def charge_of(line: FeeLine, ordinal: int) -> Charge:
+def charges_of(case: Case, on: date) -> Iterator[Charge]:
+    """Every fee line as a charge on the side it is for, part by part."""
+    codes = count(1)
+    for part in case.ordered_parts:
+        for line in part_fee(case, part, on):
+            yield charge_of(line, next(codes), part.ordinal, payer_of(case, part))
+
+
+def payer_of(case: Case, part: CasePart) -> ApplicantRole:
+    """Who will be registered pays; of an objection who objects (domain §5.6)."""
+    acquires = applying(case, part, ApplicantRole.OBLIGEE)
+    return ApplicantRole.OBLIGEE if acquires else ApplicantRole.INTERESTED
+
+
+def charge_of(line: FeeLine, ordinal: int, part: int, payer: ApplicantRole) -> Charge:
     code = line.code if ordinal == 1 else f"{line.code}-{ordinal}"
     name = line.name if line.count <= 1 else f"{line.name} {line.count}×{line.price}"
-    return Charge(code, name, LineKind.FEE, ApplicantRole.OBLIGEE, line.amount, line.basis)
+    return Charge(code, name, LineKind.FEE, payer, line.amount, line.basis, part)
 
 
 def fee_lines(case: Case, on: date) -> list[FeeLine]:
     """What the registry charges on a day for a case as it is filed."""
+    return [line for part in case.ordered_parts for line in part_fee(case, part, on)]
+
+
+def part_fee(case: Case, part: CasePart, on: date) -> tuple[FeeLine, ...]:
+    """The fee of one registration of the case."""
     properties = tuple(property_of(book) for book in read_books(subject_numbers(case)).values())
     asked = Registration(
-        Fee.FREE,
+        Fee(part.fee),
         properties,
-        books=len(properties) * books_per_unit(case),
+        certificate_of(case, part),
+        books=len(properties) * books_per_unit(case, part),
         is_small_enterprise=bool(case.facts.get("is_small_enterprise")),
     )
-    lines: list[FeeLine] = []
-    for part in case.ordered_parts:
-        kind = CertificateKind(part.certificate) if part.certificate else None
-        lines += fee(replace(asked, rule=Fee(part.fee), certificate=kind), on)
-    return lines
+    return fee(asked, on)
 
 
-def books_per_unit(case: Case) -> int:
+def certificate_of(case: Case, part: CasePart) -> CertificateKind | None:
+    """What is printed: of a replacement, what the old one was (a proof costs no book)."""
+    if part.effect == RegisterEffect.REPLACE_CERTIFICATE:
+        return CertificateKind(named_certificate(case).kind)
+    return CertificateKind(part.certificate) if part.certificate else None
+
+
+def books_per_unit(case: Case, part: CasePart) -> int:
     """One book for all owners, or one for each when they asked for separate ones (实施细则 21)."""
-    owners = [one for one in case.people if one.role == ApplicantRole.OBLIGEE]
+    owners = applying(case, part, ApplicantRole.OBLIGEE)
     return len(owners) if any(one.holds_certificate for one in owners) else 1
 
 

@@ -14,11 +14,23 @@ from hall.papers.contents import results
 from hall.papers.contents.shared import Fact, Office
 from registration.books import Person
 from registration.history import people_of_entries
-from registration.models import Certificate, LandUseContent, MortgageContent, OwnershipContent
-from registration.models.choices import PartyRole, RightKind
+from registration.models import (
+    AdvanceNoticeContent,
+    Certificate,
+    LandUseContent,
+    MortgageContent,
+    OwnershipContent,
+)
+from registration.models.choices import SALE_NOTICES, NoticeKind, PartyRole, RightKind
 from registration.verification import signature
 from registration.words import full_day, shares_words, square_metres, yuan
 
+MATTER_OF_NOTICE = {
+    NoticeKind.PRESALE: "预购商品房预告登记",
+    NoticeKind.SALE: "房屋买卖预告登记",
+    NoticeKind.PRESALE_MORTGAGE: "预购商品房抵押权预告登记",
+    NoticeKind.MORTGAGE: "抵押权预告登记",
+}
 Face = results.Certificate | results.Proof
 
 
@@ -141,9 +153,9 @@ def proof_face(certificate: Certificate, people: tuple[Person, ...], serial: str
 
 
 def matter(certificate: Certificate) -> str:
-    """证明权利或事项: 抵押权, 预售商品房买卖预告登记, 异议登记 …"""
+    """证明权利或事项: 抵押权, 预购商品房预告登记, 异议登记 … (domain §3.2)"""
     if certificate.right_kind == RightKind.ADVANCE_NOTICE:
-        return f"{certificate.entry.content.get_notice_kind_display()}预告登记"
+        return MATTER_OF_NOTICE[NoticeKind(certificate.entry.content.notice_kind)]
     return RightKind(certificate.right_kind).label
 
 
@@ -154,7 +166,7 @@ def particulars(certificate: Certificate) -> list[tuple[str, str]]:
         case RightKind.MORTGAGE:
             return mortgage_rows(content)
         case RightKind.ADVANCE_NOTICE:
-            return [("金额", yuan(content.amount)), ("合同编号", content.contract_number)]
+            return notice_rows(content)
         case RightKind.OBJECTION:
             return [("异议事项", content.matter), ("失效日", full_day(content.last_day))]
         case RightKind.EASEMENT:
@@ -170,6 +182,23 @@ def particulars(certificate: Certificate) -> list[tuple[str, str]]:
     return []
 
 
+def notice_rows(content: AdvanceNoticeContent) -> list[tuple[str, str]]:
+    """Of a purchase its price; of a mortgage the debt, the scope and the ban on transfer."""
+    if content.notice_kind in SALE_NOTICES:
+        return [
+            ("取得价格", yuan(content.amount)),
+            ("建筑面积", square_metres(content.building_area)),
+            ("规划用途", content.get_use_display() if content.use else ""),
+            ("合同编号", content.contract_number),
+        ]
+    return [
+        ("担保债权数额", yuan(content.amount)),
+        ("担保范围", content.scope),
+        ("是否存在禁止或限制转让的约定", "是" if content.forbids_transfer else "否"),
+        ("合同编号", content.contract_number),
+    ]
+
+
 def mortgage_rows(content: MortgageContent) -> list[tuple[str, str]]:
     return [
         ("抵押方式", content.get_manner_display()),
@@ -177,6 +206,8 @@ def mortgage_rows(content: MortgageContent) -> list[tuple[str, str]]:
         ("最高债权数额", yuan(content.maximum_amount)),
         ("债务履行期限", period(content.starts_on, content.ends_on)),
         ("担保范围", content.scope),
+        ("在建建筑物抵押范围", content.construction_scope),
+        ("最高债权确定事实", content.determined_fact),
         ("是否存在禁止或限制转让的约定", "是" if content.forbids_transfer else "否"),
         ("抵押顺位", f"第 {content.rank} 顺位"),
     ]

@@ -9,7 +9,7 @@ from hall.cases.states import CoOwnership
 from hall.clock import HALL_ZONE
 from registration.books import Right, UnitBook
 from registration.gates.burdens import CIVIL_CODE
-from registration.models.choices import Collateral, HousingNature, LandNature, RightKind
+from registration.models.choices import Collateral, HousingNature, LandNature, MortgageManner, RightKind
 from registration.restrictions import read_books
 
 POLICY_HOUSING = frozenset(
@@ -56,7 +56,7 @@ def natural_facts(book: UnitBook) -> dict[str, Any]:
     unit = book.unit
     return {
         "address": unit.address,
-        "area": unit.area,
+        "area": unit.area or unit.land_area,
         "housing": unit.is_housing,
         "housing_nature": unit.housing_nature,
         "land_nature": unit.land_nature,
@@ -109,9 +109,14 @@ def has_objection(subject: Subject) -> bool:
 
 @fact("mortgagee_consent_is_needed")
 def mortgagee_consent_is_needed(subject: Subject) -> bool:
-    """check:R09, check:R11 – a mortgage that forbids the transfer, or of before 2021."""
+    """check:R09, check:R11 – a mortgage that forbids the transfer, or of before 2021.
+
+    A mortgagee who applies as well has agreed.
+    """
+    applying = frozenset(subject.document_hashes)
     return any(
-        mortgage.content.forbids_transfer or mortgage.registered_at < CIVIL_CODE
+        not mortgage.documents <= applying
+        and (mortgage.content.forbids_transfer or mortgage.registered_at < CIVIL_CODE)
         for mortgage in rights_of(subject, "mortgages")
     )
 
@@ -138,13 +143,24 @@ def has_construction_mortgage(subject: Subject) -> bool:
     )
 
 
-@fact("share_goes_to_outsider")
-def share_goes_to_outsider(subject: Subject) -> bool:
-    """check:R16 – owners in shares, and not all of them apply."""
+@fact("is_maximum_mortgage")
+def is_maximum_mortgage(subject: Subject) -> bool:
+    """民法典 421 – a 最高额抵押权 of one of the applicants."""
     applying = frozenset(subject.document_hashes)
     return any(
-        book.title is not None
-        and book.title.holders[0].co_ownership == CoOwnership.SHARES
+        mortgage.content.manner == MortgageManner.MAXIMUM and mortgage.documents & applying
+        for mortgage in rights_of(subject, "mortgages")
+    )
+
+
+@fact("share_goes_to_outsider")
+def share_goes_to_outsider(subject: Subject) -> bool:
+    """check:R16 – owners in shares, not all of them apply, and somebody applies who is none of them."""
+    applying = frozenset(subject.document_hashes)
+    return any(
+        any(person.co_ownership == CoOwnership.SHARES for person in book.title.holders)
         and not book.title.documents <= applying
+        and not applying <= book.title.documents
         for book in books_of(subject)
+        if book.title is not None
     )

@@ -4,6 +4,7 @@ from hall.cases.models import Case
 from hall.exchange.models import Notice
 from hall.exchange.receivers import receives
 from hall.staff.departments import D
+from transactions.services.filing import cancel_filing
 from transactions.services.reviewing import close_review, receive_case
 
 RESULTS = {
@@ -26,7 +27,10 @@ def take_the_file(notice: Notice) -> None:
 @receives("case.finished", department=D.TRANSACTIONS)
 def keep_the_result(notice: Notice) -> None:
     """I5: the result of every case that was sent here."""
-    close_review(Case.objects.get(number=notice.keys["case_number"]), RESULTS[notice.topic])
+    case, result = Case.objects.get(number=notice.keys["case_number"]), RESULTS[notice.topic]
+    close_review(case, result)
+    if notice.topic in {"case.refused", "case.withdrawn"}:
+        cancel_filing(case, because=result)
 
 
 @receives("tax.assessed", department=D.TRANSACTIONS)

@@ -66,3 +66,57 @@ class ReceivedFile(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case}"
+
+
+class FilingState(models.TextChoices):
+    """备案状态."""
+
+    FILED = "filed", "已备案"
+    CANCELLED = "cancelled", "备案已注销"
+
+
+class PresaleFilingQuerySet(models.QuerySet["PresaleFiling"]):
+    def in_force(self) -> PresaleFilingQuerySet:
+        return self.filter(state=FilingState.FILED)
+
+    def of_units(self, *numbers: str) -> PresaleFilingQuerySet:
+        return self.filter(unit_number__in=numbers)
+
+
+class PresaleFiling(models.Model):
+    """商品房预售合同备案: one contract of a presold home, filed beside its advance notice ([S2] figure 1)."""
+
+    number = models.CharField("备案号", max_length=40, unique=True)
+    case = models.OneToOneField(Case, models.PROTECT, related_name="presale_filing", verbose_name="业务件")
+    unit_number = models.CharField("不动产单元号", max_length=28)
+    contract_number = models.CharField("合同编号", max_length=60)
+    presale_permit = models.CharField("预售许可证号", max_length=60, blank=True)
+    price = models.DecimalField("成交价（元）", max_digits=16, decimal_places=2)
+    area = models.DecimalField("建筑面积（㎡）", max_digits=12, decimal_places=2, null=True)
+    state = models.CharField("备案状态", max_length=10, choices=FilingState, default=FilingState.FILED)
+    filed_at = models.DateTimeField("备案时间")
+    filed_by = models.CharField("备案人", max_length=60)
+    cancelled_at = models.DateTimeField("注销时间", null=True, blank=True)
+    cancelled_because = models.CharField("注销原因", max_length=200, blank=True)
+
+    objects = PresaleFilingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "商品房预售合同备案"
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit_number"],
+                condition=Q(state="filed"),
+                name="presale_filing_once_per_unit",
+                violation_error_message="该房屋的预售合同已经备案，请先注销原备案",
+            ),
+            models.CheckConstraint(
+                condition=Q(price__gt=0),
+                name="presale_filing_price_positive",
+                violation_error_message="成交价应大于 0",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number

@@ -8,7 +8,9 @@ from datetime import date
 from hall.cases.models import Case
 from hall.cases.ports import FACTS
 from hall.cases.ports import Subject as Asked
+from hall.catalogue import materials as m
 from transactions.policy import HousingPolicy, policy_in
+from transactions.services.filing import awaits_filing
 
 
 @dataclass(frozen=True)
@@ -21,9 +23,38 @@ class Subject:
 
 
 def subjects_of(case: Case, on: date) -> list[Subject]:
-    """The three questions of figure 2 for this case on that day."""
+    """The questions of figures 1 and 2 for this case on that day."""
+    if own := [one for one in (_new_use(case), _fund(case)) if one]:
+        return own
     policy = policy_in(case.county, on)
+    if is_presale(case):
+        return [_filing(case), _purchase(case, policy)]
     return [_policy_housing(case, policy), _resale(policy), _purchase(case, policy)]
+
+
+def _new_use(case: Case) -> Subject | None:
+    """A house that changes its use is asked about for that alone (row 6)."""
+    if not case.facts.get("house_use_changes"):
+        return None
+    return Subject("房屋用途变更", True, "申请变更房屋用途，须出具意见")
+
+
+def _fund(case: Case) -> Subject | None:
+    """维修资金 of what a developer has not sold or keeps (表1第10行)."""
+    if not any(row.material == m.UNSOLD_UNITS_FUND.code for row in case.checklist):
+        return None
+    return Subject("维修资金", True, "有未售房屋或者自留物业，须核对维修资金缴款")
+
+
+def is_presale(case: Case) -> bool:
+    """A home that is sold before it is finished: its contract is filed, nothing is resold."""
+    return any(row.material == m.PRESALE_CONTRACT.code for row in case.checklist)
+
+
+def _filing(case: Case) -> Subject:
+    concerned = awaits_filing(case)
+    reason = "预售合同随本件备案，须核对网签合同和预售许可" if concerned else "预售合同此前已经备案"
+    return Subject("商品房预售合同备案", concerned, reason)
 
 
 def _policy_housing(case: Case, policy: HousingPolicy) -> Subject:

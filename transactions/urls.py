@@ -8,4 +8,5 @@ app_name = "transactions"
 urlpatterns = [
     path("reviews/", views.reviews, name="reviews"),
     path("reviews/<int:pk>/", views.review, name="review"),
+    path("filings/", views.filings, name="filings"),
 ]

@@ -9,10 +9,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from hall.cases.sides import leading, leading_role
 from hall.cases.states import ApplicantRole, Channel, CoOwnership, Delivery, UnitRole
 from hall.catalogue.items import ITEMS, item
 from hall.catalogue.overlay import is_offered
-from hall.catalogue.schema import BusinessItem
+from hall.catalogue.schema import BusinessItem, Part
+from hall.catalogue.words import Side
 from hall.clock import today
 from hall.identity.documents import check_document
 from hall.identity.numbers import UnitNumber
@@ -37,6 +39,8 @@ class Claimant:
     agent_name: str = ""
     agent_document_number: str = ""
     agent_phone: str = ""
+    part: int = 1
+    """Which registration of a combined case the person applies for, in the item's order."""
 
 
 @dataclass(frozen=True)
@@ -119,14 +123,31 @@ def _check_claimant(claimant: Claimant, key: str, errors: dict[str, list[str]]) 
 
 
 def _check_sides(filing: Filing, errors: dict[str, list[str]]) -> None:
-    """Both sides where the law wants a joint application (条例第十四条), and shares of the new owners."""
-    roles = {claimant.role for claimant in filing.claimants}
-    joint = filing.item.parts[0].joint if filing.item.parts else False
-    if ApplicantRole.OBLIGEE not in roles:
-        errors.setdefault("people", []).append("请填写权利人（受让方）")
-    if joint and ApplicantRole.OBLIGOR not in roles:
-        errors.setdefault("people", []).append("本事项由双方共同申请，请填写义务人（转让方）")
-    check_shares([one for one in filing.claimants if one.role == ApplicantRole.OBLIGEE], errors)
+    """Both sides of every part where the law wants a joint application (条例第十四条), and their shares.
+
+    A part that uses an earlier one has its 义务人 from there: who acquires then burdens (合并办理).
+    """
+    for ordinal, part in enumerate(filing.item.parts, start=1):
+        people = [claimant for claimant in filing.claimants if claimant.part == ordinal]
+        roles = {claimant.role for claimant in people}
+        named = f"“{part.name}”的" if ordinal > 1 else ""
+        wanted = leading_role(part)
+        if wanted is not None and wanted not in roles:
+            errors.setdefault("people", []).append(f"请填写{named}{who_leads(part, ordinal)}")
+        if part.joint and not part.uses_earlier and ApplicantRole.OBLIGOR not in roles:
+            errors.setdefault("people", []).append("本事项由双方共同申请，请填写义务人（转让方）")
+        if not part.of_shares:
+            check_shares([one for one in people if one.role == ApplicantRole.OBLIGEE], errors)
+    if any(not 1 <= claimant.part <= len(filing.item.parts) for claimant in filing.claimants):
+        errors.setdefault("people", []).append("有申请人不属于本事项的任何一项登记，请重新选择身份")
+
+
+def who_leads(part: Part, ordinal: int) -> str:
+    """The missing applicant, in the words of the counter."""
+    role = leading(part)
+    if role is None or role.side != Side.OBLIGEE:
+        return role.label if role else ""
+    return "抵押权人" if ordinal > 1 else "权利人（受让方）"
 
 
 def check_shares(owners: Sequence[Claimant], errors: dict[str, list[str]]) -> None:

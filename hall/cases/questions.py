@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hall.cases.states import ApplicantRole, CoOwnership
+from hall.catalogue.words import CertificateKind, RegisterEffect
 
 if TYPE_CHECKING:
     from hall.cases.models import Applicant, Case
@@ -30,13 +31,17 @@ DISPUTE = Question("dispute", "该不动产有没有权属争议？", ("没有",
 DISPUTED = "ownership_is_disputed"
 """The fact kept with the case when somebody, asked, tells of a dispute."""
 OCCUPIED = Question("occupied", "该不动产是否设有居住权、是否出租？", ("都没有", "有"))
+HOLDER_DISAGREES = Question("holder-disagrees", "登记簿记载的权利人是否不同意更正？", ("不同意更正", "同意更正"))
+KNOWS_LIABILITY = Question(
+    "knows-liability", "异议登记不当，造成权利人损害的，权利人可以请求您赔偿。您是否知悉？", ("知悉", "不知悉")
+)
 PRE_EMPTION = Question("pre-emption", "其他按份共有人是否放弃优先购买权？", ("是", "否", "不涉及"))
 
 
 def questions_for(case: Case, person: Applicant) -> list[Question]:
     """Everybody is asked the true wish, owners how they own, the giver about disputes."""
     asked = [TRUE_WISH]
-    if person.role == ApplicantRole.OBLIGEE:
+    if person.role == ApplicantRole.OBLIGEE and becomes_owner(case, person):
         asked.append(HOW_OWNED)
         if person.co_ownership == CoOwnership.SHARES:
             asked.append(SHARES)
@@ -44,7 +49,14 @@ def questions_for(case: Case, person: Applicant) -> list[Question]:
         asked += [DISPUTE, OCCUPIED]
         if case.facts.get("share_goes_to_outsider"):
             asked.append(PRE_EMPTION)
+    if RegisterEffect.RECORD_OBJECTION in case.item.effects:
+        asked += [HOLDER_DISAGREES, KNOWS_LIABILITY]
     return asked
+
+
+def becomes_owner(case: Case, person: Applicant) -> bool:
+    """Whether the person's part makes a title; a mortgagee is not asked how the house is owned."""
+    return case.item.parts[person.part_ordinal - 1].certificate == CertificateKind.TITLE
 
 
 def tells_of_dispute(answers: Sequence[Mapping[str, str]]) -> bool:

@@ -41,7 +41,7 @@ IS_DESTROYED = Fact("is_destroyed", "不动产已经灭失", "不动产没有灭
 IS_ENCUMBERED = Fact(
     "is_encumbered", "有抵押权、地役权或者预告登记", "没有抵押权、地役权和预告登记", D.REGISTRATION
 )
-IS_MAXIMUM_MORTGAGE = Fact("is_maximum_mortgage", "最高额抵押", "不是最高额抵押")
+IS_MAXIMUM_MORTGAGE = Fact("is_maximum_mortgage", "最高额抵押", "不是最高额抵押", D.REGISTRATION)
 BURDENS_OTHER_MORTGAGEES = Fact(
     "burdens_other_mortgagees", "变更不利于其他抵押权人", "变更不影响其他抵押权人"
 )

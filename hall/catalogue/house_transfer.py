@@ -113,6 +113,7 @@ SALE_OF_NEW_HOUSE = variant(
     contract(m.SALE_CONTRACT),
     roles.BUYER,
     roles.SELLER,
+    offered=True,
 )
 NOTICE_TO_TITLE = variant(
     "presale-notice-to-title",
@@ -121,6 +122,10 @@ NOTICE_TO_TITLE = variant(
     always(contract(m.SALE_CONTRACT), "2-5"),
     basis=f"《民法典》第二百二十一条；{BASIS}",
     parts=(passing(roles.BUYER, roles.SELLER, effect=RegisterEffect.CONVERT_ADVANCE_NOTICE),),
+    offered=True,
+)
+BURDENED = gates(
+    "property_may_be_mortgaged", "earlier_mortgages_are_ranked", "mortgage_amounts_are_consistent"
 )
 WITH_MORTGAGE = (*contract(m.SALE_CONTRACT), *lines(TABLE_3, "3-4", "3-5"))
 NEW_MORTGAGE = Part(
@@ -145,8 +150,9 @@ SALE_WITH_MORTGAGE = replace(
         "存量房买卖转移登记与抵押权首次登记（合并办理）",
         "买方贷款购房，转移登记和抵押权登记一次受理、一并登簿。",
         WITH_MORTGAGE,
-        gates=(*ASKED, *gates("property_may_be_mortgaged", "mortgage_amounts_are_consistent")),
+        gates=(*ASKED, *BURDENED),
         parts=(passing(roles.BUYER, roles.SELLER), NEW_MORTGAGE),
+        offered=True,
     ),
     limit=combined(statutory=30, promised=5, stops=clock_stops.HOUSE_SOLD),
 )
@@ -160,8 +166,9 @@ MORTGAGED_HOUSE_SALE = replace(
             norm("1", m.REGISTRATION_PROOF, given_by=(D.REGISTRATION,), basis="《民法典》第四百零六条"),
         ),
         basis=f"《民法典》第四百零六条；{BASIS}",
-        gates=(*ASKED, *gates("mortgage_amounts_are_consistent")),
+        gates=(*ASKED, *gates("applicant_is_registered_holder", "mortgage_amounts_are_consistent")),
         parts=(passing(roles.BUYER, roles.SELLER), CARRIED_MORTGAGE),
+        offered=True,
     ),
     limit=combined(statutory=30, promised=5, stops=clock_stops.HOUSE_SOLD),
 )

@@ -38,6 +38,7 @@ MORTGAGE_FIRST_REGISTRATION = BusinessItem(
     limit=limit(statutory=30, promised=5, stops=clock_stops.VISITED),
     parts=(FIRST,),
     site_visit=f.IS_UNDER_CONSTRUCTION,
+    offered=True,
 )
 MAXIMUM_MORTGAGE = replace(
     MORTGAGE_FIRST_REGISTRATION,
@@ -78,7 +79,11 @@ NOTICE_TO_MORTGAGE = replace(
     basis="《民法典》第二百二十一条；最高人民法院担保制度解释第五十二条",
     needs=(*TABLE_3, proof("3", "不动产登记证明（预购商品房抵押权预告登记）", by=REGISTRY_AND_HOUSING)),
     parts=(replace(FIRST, effect=RegisterEffect.CONVERT_MORTGAGE_NOTICE),),
-    gates=(*NOT_DISPOSING, *gates("mortgage_amounts_are_consistent", "earlier_mortgages_are_ranked")),
+    gates=(
+        *NOT_DISPOSING,
+        *gates("applicant_is_registered_holder", "applicant_is_registered_owner"),
+        *gates("mortgage_amounts_are_consistent", "earlier_mortgages_are_ranked"),
+    ),
     site_visit=False,
     is_variant=True,
 )
@@ -88,6 +93,7 @@ MORTGAGE_ALTERATION = BusinessItem(
     code="mortgage-alteration",
     name="抵押权变更登记",
     row=10,
+    offered=True,
     basis=ALTER,
     summary="抵押权人、抵押人姓名名称，担保数额、期限、顺位等变化。",
     needs=(
@@ -104,6 +110,7 @@ MORTGAGE_ALTERATION = BusinessItem(
     gates=(
         *NOT_DISPOSING,
         *gates("applicant_is_registered_holder", "mortgage_amounts_are_consistent"),
+        *gates("other_mortgagees_consent"),
         gate("unit_is_not_seized", at=EVERY_STEP, when=f.MORTGAGE_GROWS),
     ),
     limit=limit(statutory=30, promised=3, stops=clock_stops.ORDINARY),
@@ -149,6 +156,7 @@ MORTGAGE_TRANSFER = BusinessItem(
     code="mortgage-transfer",
     name="抵押权转移登记",
     row=11,
+    offered=True,
     basis=TRANSFER,
     summary="主债权转让，抵押权一并转给新的债权人；顺位不变。",
     needs=(
@@ -175,6 +183,7 @@ MORTGAGE_CANCELLATION = BusinessItem(
     code="mortgage-cancellation",
     name="抵押权注销登记",
     row=12,
+    offered=True,
     basis=CANCEL,
     summary="债务还清、抵押权实现或者抵押权人放弃抵押权；抵押权人可以单方申请。",
     needs=(*applicant_norms(), proof(), norm("4", m.DEBT_SETTLEMENT, basis=CANCEL)),

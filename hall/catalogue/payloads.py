@@ -10,60 +10,34 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from hall.catalogue import materials as m
-from hall.catalogue.payload_fields import Kind, PayloadField
-from hall.catalogue.schema import Material
-
-F = PayloadField
-Entries = tuple[PayloadField, ...]
-Check = Callable[[Mapping[str, Any]], Mapping[str, str]]
-
-NUMBER = F("contract_number", "合同编号", required=False, max_length=60)
-SIGNED = F("signed_on", "签订日期", Kind.PAST_DATE)
-PRICE = F("price", "成交价（元）", Kind.AMOUNT, hint="直接填数字，不带逗号，最多两位小数")
-AREA = F("area", "建筑面积（平方米）", Kind.AREA, required=False)
-COURT = F("court", "人民法院全称", max_length=60)
-CASE = F("case_number", "案号", Kind.COURT_CASE, hint="如（2026）粤5302执1234号")
-BEGINS, ENDS = F("begins_on", "起始日期", Kind.DATE), F("ends_on", "截止日期", Kind.DATE)
-RELATION = F(
-    "relation",
-    "受让人与转让人的关系",
-    Kind.CHOICE,
-    choices=(
-        ("spouse", "配偶"),
-        ("kin", "父母、子女、祖孙、兄弟姐妹"),
-        ("carer", "直接抚养人或者赡养人"),
-        ("none", "其他"),
-    ),
+from hall.catalogue.burden_payloads import FIELDS as BURDEN_FIELDS
+from hall.catalogue.mortgage_payloads import FIELDS as MORTGAGE_FIELDS
+from hall.catalogue.mortgage_payloads import one_amount_of_the_kind
+from hall.catalogue.payload_entries import (
+    AREA,
+    BEGINS,
+    CASE,
+    COURT,
+    ENDS,
+    HOMES,
+    NUMBER,
+    PRICE,
+    SIGNED,
+    Entries,
+    F,
+    consent_of,
+    numbered,
 )
-HOMES = (("only", "家庭唯一住房"), ("second", "家庭第二套住房"), ("more", "第三套及以上住房"))
+from hall.catalogue.payload_fields import Kind
+from hall.catalogue.schema import Material
+from hall.catalogue.title_payloads import FIELDS as TITLE_FIELDS
 
-
-def numbered(label: str, issuer: str = "出具机关") -> Entries:
-    """A document with a number, an issuer and a day."""
-    return (
-        F("number", f"{label}编号", max_length=60),
-        F("issued_by", issuer, max_length=60, required=False),
-        F("issued_on", "出具日期", Kind.PAST_DATE),
-    )
-
-
-def consent_of(label: str) -> Entries:
-    """A written consent or commitment: whose, and of which day."""
-    return (F("given_by", label, max_length=60), F("signed_on", "签署日期", Kind.PAST_DATE))
-
+Check = Callable[[Mapping[str, Any]], Mapping[str, str]]
 
 FUND = (
     F("receipt_number", "缴款凭证号", max_length=60),
     F("amount", "缴款金额（元）", Kind.AMOUNT),
     F("paid_on", "缴款日期", Kind.PAST_DATE),
-)
-LOAN = (NUMBER, SIGNED, F("amount", "债权数额（元）", Kind.AMOUNT), BEGINS, ENDS)
-ORDER_MATTERS = (
-    ("seize", "查封"),
-    ("renew", "续行查封"),
-    ("release", "解除查封"),
-    ("transfer", "过户"),
-    ("cancel-mortgage", "涂销抵押"),
 )
 
 FIELDS: dict[str, Entries] = {
@@ -99,67 +73,18 @@ FIELDS: dict[str, Entries] = {
         PRICE,
         AREA,
         F("presale_permit", "预售许可证号", max_length=60, required=False),
-    ),
-    m.EXCHANGE_CONTRACT.code: (
-        NUMBER,
-        SIGNED,
-        F("price", "本房屋作价（元）", Kind.AMOUNT),
-        F("difference", "补付差价（元）", Kind.AMOUNT_OR_ZERO, required=False),
-    ),
-    m.CONTRIBUTION_AGREEMENT.code: (NUMBER, SIGNED, F("price", "作价金额（元）", Kind.AMOUNT)),
-    m.GIFT_CONTRACT.code: (
-        SIGNED,
-        RELATION,
-        F("price", "核定价格（元）", Kind.AMOUNT, required=False),
-    ),
-    m.INHERITANCE_PROOF.code: (
-        F(
-            "ground",
-            "继承方式",
-            Kind.CHOICE,
-            choices=(("law", "法定继承"), ("will", "遗嘱继承"), ("bequest", "受遗赠")),
-        ),
-        F("died_on", "被继承人死亡日期", Kind.PAST_DATE),
-        F("notarial_number", "继承权公证书编号", required=False, max_length=60),
-    ),
-    m.SHARE_TRANSFER_AGREEMENT.code: (
-        SIGNED,
-        RELATION,
-        F("price", "转移份额的价款（元）", Kind.AMOUNT_OR_ZERO, required=False),
-    ),
-    m.CO_OWNER_AGREEMENT.code: (SIGNED, RELATION),
-    m.EFFECTIVE_LEGAL_DOCUMENT.code: (
-        COURT,
-        CASE,
-        F("effective_on", "生效日期", Kind.PAST_DATE),
-        F("served_on", "送达买受人日期", Kind.PAST_DATE, required=False),
-        F("price", "成交价或者抵债金额（元）", Kind.AMOUNT, required=False),
+        F("filing_number", "预售合同备案号", max_length=60, required=False, hint="随本件备案的不填"),
     ),
     m.COURT_RULING.code: (COURT, CASE, F("made_on", "裁定日期", Kind.PAST_DATE)),
-    m.ASSISTANCE_NOTICE.code: (
-        COURT,
-        CASE,
-        F("matter", "协助事项", Kind.CHOICE, choices=ORDER_MATTERS),
-        F("served_on", "送达日期", Kind.PAST_DATE),
-        F("begins_on", "期限自", Kind.DATE, required=False),
-        F("ends_on", "期限至", Kind.DATE, required=False),
-        F("scope", "查封范围", required=False, max_length=200),
-    ),
     m.AUCTION_CONFIRMATION.code: (
         F("platform", "拍卖平台", max_length=60),
         F("lot_number", "标的编号", max_length=60),
         PRICE,
         F("struck_on", "成交日期", Kind.PAST_DATE),
     ),
-    m.GOVERNMENT_DECISION.code: numbered("批准文件"),
     m.ALLOCATED_LAND_APPROVAL.code: (
         *numbered("批准文件"),
         F("land_price", "补缴出让金或者上缴收益（元）", Kind.AMOUNT_OR_ZERO, required=False),
-    ),
-    m.LAND_TITLE_SOURCE.code: (
-        *numbered("出让合同或者划拨决定书"),
-        F("price", "土地价款（元）", Kind.AMOUNT_OR_ZERO, required=False),
-        F("ends_on", "使用期限至", Kind.DATE, required=False),
     ),
     m.PLANNING_COMPLIANCE.code: numbered("规划核实文件"),
     m.COMPLETION_PROOF.code: numbered("竣工验收备案"),
@@ -183,25 +108,9 @@ FIELDS: dict[str, Entries] = {
         F("number", "结婚证字号", max_length=60),
         F("registered_on", "登记日期", Kind.PAST_DATE),
     ),
-    m.PRINCIPAL_CONTRACT.code: LOAN,
-    m.MAXIMUM_CLAIM_CONTRACT.code: (
-        NUMBER,
-        SIGNED,
-        F("amount", "最高债权额（元）", Kind.AMOUNT),
-        BEGINS,
-        ENDS,
-    ),
-    m.MORTGAGE_CONTRACT.code: (
-        NUMBER,
-        SIGNED,
-        F("kind", "抵押方式", Kind.CHOICE, choices=(("general", "一般抵押"), ("maximum", "最高额抵押"))),
-        F("principal_amount", "被担保主债权数额（元）", Kind.AMOUNT, required=False),
-        F("maximum_amount", "最高债权额（元）", Kind.AMOUNT, required=False),
-        BEGINS,
-        ENDS,
-        F("secured_scope", "担保范围", max_length=300),
-        F("forbids_transfer", "是否约定禁止或者限制转让抵押不动产", Kind.YES_NO),
-    ),
+    **MORTGAGE_FIELDS,
+    **BURDEN_FIELDS,
+    **TITLE_FIELDS,
     m.EASEMENT_CONTRACT.code: (SIGNED, F("content", "地役权内容", max_length=500), BEGINS, ENDS),
     m.RESIDENCE_CONTRACT.code: (
         F(
@@ -229,20 +138,6 @@ def period_runs_forward(payload: Mapping[str, Any]) -> Mapping[str, str]:
     if begins and ends and begins > ends:
         return {"ends_on": f"截止日期{ends}早于起始日期{begins}，请核对"}
     return {}
-
-
-def one_amount_of_the_kind(payload: Mapping[str, Any]) -> Mapping[str, str]:
-    """一般抵押 has the amount of its claim and no maximum; 最高额抵押 the reverse (R32)."""
-    wanted, other = ("principal_amount", "maximum_amount")
-    if payload.get("kind") == "maximum":
-        wanted, other = other, wanted
-    words = {"principal_amount": "被担保主债权数额", "maximum_amount": "最高债权额"}
-    problems = {}
-    if payload.get(wanted) is None:
-        problems[wanted] = f"请填写{words[wanted]}"
-    if payload.get(other) is not None:
-        problems[other] = f"本抵押方式不填{words[other]}，请删去"
-    return problems
 
 
 def notarised_ones_have_a_number(payload: Mapping[str, Any]) -> Mapping[str, str]:

@@ -1,9 +1,9 @@
 """What a case asks of a writer: one file per family of effects, all read through `claim_of`."""
 
-from registration.claims import ownership
-from registration.claims.reading import CLAIMS, claim_of, claims, subject_numbers
+from registration.claims import advance_notice, buildings, land, mortgage, objection, ownership, replacement, seizure, titles
+from registration.claims.reading import CLAIMS, applying, claim_of, claims, subject_numbers
 
-CLAIM_ROOMS = (ownership,)
+CLAIM_ROOMS = (advance_notice, buildings, land, mortgage, objection, ownership, replacement, seizure, titles)
 """Imported so that every claim has declared itself."""
 
-__all__ = ["CLAIMS", "CLAIM_ROOMS", "claim_of", "claims", "subject_numbers"]
+__all__ = ["CLAIMS", "CLAIM_ROOMS", "applying", "claim_of", "claims", "subject_numbers"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from django.core.exceptions import ValidationError
 
@@ -16,13 +16,14 @@ from registration.restrictions import read_books
 from registration.services.recording import Asked
 
 Claim = Callable[[Case, CasePart], Asked]
+C = TypeVar("C", bound=Claim)
 CLAIMS: Final[dict[RegisterEffect, Claim]] = {}
 
 
-def claims(effect: RegisterEffect) -> Callable[[Claim], Claim]:
+def claims(effect: RegisterEffect) -> Callable[[C], C]:
     """Declare how a case is read for the writer of an effect."""
 
-    def declare(claim: Claim) -> Claim:
+    def declare(claim: C) -> C:
         if CLAIMS.setdefault(effect, claim) is not claim:
             raise LookupError(f"登簿效果 {effect.value} 有两种读法")
         return claim
@@ -43,9 +44,13 @@ def subject_numbers(case: Case) -> tuple[str, ...]:
 
 def holders_of(case: Case, part: CasePart, role: ApplicantRole) -> tuple[Holder, ...]:
     """The applicants of one role of this part as holders to be."""
+    return tuple(holder_of(one) for one in applying(case, part, role))
+
+
+def applying(case: Case, part: CasePart, role: ApplicantRole) -> list[Applicant]:
+    """Who applies for this part in a role; a part without people of its own shares those of the case."""
     people = [one for one in case.people if one.role == role]
-    own = [one for one in people if one.part_ordinal == part.ordinal] or people
-    return tuple(holder_of(one) for one in own)
+    return [one for one in people if one.part_ordinal == part.ordinal] or people
 
 
 def holder_of(one: Applicant) -> Holder:

@@ -34,8 +34,8 @@ def disposers(ask: Ask) -> list[Applicant]:
 
 
 def acquirers(ask: Ask) -> list[Applicant]:
-    """Who is to be registered."""
-    return [one for one in ask.case.people if one.role == ApplicantRole.OBLIGEE]
+    """Who is to be registered as owner (or holder): of the first part, where a mortgage comes with it."""
+    return [p for p in ask.case.people if p.role == ApplicantRole.OBLIGEE and p.part_ordinal == 1]
 
 
 def documents(people: Iterable[Applicant]) -> frozenset[str]:

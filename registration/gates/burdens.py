@@ -8,10 +8,10 @@ from typing import Final
 from hall.cases.ports import Answer, Ask, fails, gate, passes
 from hall.catalogue import materials as m
 from hall.clock import HALL_ZONE
-from hall.look.words import day, money
+from hall.look.words import money
 from registration.books import Right
-from registration.gates.asking import rights_of, titles_of
-from registration.models.choices import Collateral, NoticeKind, RightType
+from registration.gates.asking import documents, rights_of, titles_of
+from registration.models.choices import RightType
 
 CIVIL_CODE: Final = datetime(2021, 1, 1, tzinfo=HALL_ZONE)
 """民法典 in force; mortgages registered before it keep the old rule (自然资发〔2021〕54号)."""
@@ -36,9 +36,16 @@ def mortgagee_consented_before_2021(ask: Ask) -> Answer:
 
 
 def consented(ask: Ask, mortgage: Right, why: str) -> Answer:
+    if applies(ask, mortgage):
+        return passes(f"抵押权人{mortgage.names}共同申请，即为同意转让")
     if ask.has_material(m.MORTGAGEE_CONSENT.code):
         return passes(f"抵押权人{mortgage.names}已书面同意转让")
     return fails(f"{mortgage.names}的抵押权{why}，须抵押权人书面同意转让", evidence=mortgage_words(mortgage))
+
+
+def applies(ask: Ask, right: Right) -> bool:
+    """Whether every holder of the right is himself an applicant."""
+    return right.documents <= documents(ask.case.people)
 
 
 @gate("mortgagees_are_notified")
@@ -48,6 +55,7 @@ def mortgagees_are_notified(ask: Ask) -> Answer:
         mortgage
         for mortgage in rights_of(ask, "mortgages")
         if mortgage.registered_at >= CIVIL_CODE and not mortgage.content.forbids_transfer
+        if not applies(ask, mortgage)
     ]
     if not following:
         return passes("没有随房屋转移的抵押权")
@@ -99,30 +107,3 @@ def encumbrancers_consent(ask: Ask) -> Answer:
     if ask.has_material(m.ENCUMBRANCERS_CONSENT.code):
         return passes("抵押权人、地役权人、预告登记权利人已书面同意")
     return fails(f"{held[0].names}的{held[0].kind.label}还在，注销须其书面同意", evidence=held[0].case_number)
-
-
-@gate("construction_mortgage_is_released")
-def construction_mortgage_is_released(ask: Ask) -> Answer:
-    """check:R28 – before a presale notice the mortgage of the construction goes (实施细则 86)."""
-    in_construction = [
-        mortgage
-        for mortgage in rights_of(ask, "mortgages")
-        if mortgage.content.collateral == Collateral.UNDER_CONSTRUCTION
-    ]
-    if not in_construction:
-        return passes("没有在建建筑物抵押")
-    if ask.has_material(m.CONSTRUCTION_MORTGAGE_RELEASE.code):
-        return passes("已一并申请注销在建建筑物抵押")
-    return fails(
-        f"{in_construction[0].names}的在建建筑物抵押还没有注销，请一并申请注销",
-        evidence=mortgage_words(in_construction[0]),
-    )
-
-
-@gate("presale_notice_exists")
-def presale_notice_exists(ask: Ask) -> Answer:
-    """实施细则第八十六条 – the mortgage of a presold home rests on the buyer's own notice."""
-    presold = [n for n in rights_of(ask, "sale_notices") if n.content.notice_kind == NoticeKind.PRESALE]
-    if presold:
-        return passes(f"{presold[0].names}已办理预购商品房预告登记", evidence=day(presold[0].registered_at))
-    return fails("该房屋还没有预购人的预告登记，请先办理或者合并办理预告登记")

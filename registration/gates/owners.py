@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from django.core.exceptions import ValidationError
+
 from hall.cases.models import Applicant
 from hall.cases.ports import Answer, Ask, fails, gate, passes
 from hall.cases.states import CoOwnership
 from hall.catalogue import materials as m
 from registration.books import Right
+from registration.claims.naming import EXPECTED, named_right
+from registration.claims.people import Former, former_of, predecessor_of
 from registration.gates.asking import acquirers, disposers, documents, rights_of, titles_of
 from registration.words import holding_words
 
@@ -19,7 +23,13 @@ def applicant_is_registered_owner(ask: Ask) -> Answer:
     titles = titles_of(ask)
     if not titles:
         return fails("登记簿上没有现势权利，转让方、抵押人等无从核对，请先办理首次登记")
-    strangers = [one for one in disposers(ask) for title in titles if not is_holder(one, title)]
+    if former := predecessor_of(ask.case):
+        return predecessor_is_registered(former, titles)
+    known = former_of(ask.case)
+    strangers = [one for one in disposers(ask) if not any(is_holder(one, t, known) for t in titles)]
+    strangers = strangers or [
+        one for one in disposers(ask) if not all(has_applicant(title, ask, known) for title in titles)
+    ]
     if strangers:
         names = "、".join(dict.fromkeys(one.masked_name for one in strangers))
         return fails(
@@ -29,17 +39,35 @@ def applicant_is_registered_owner(ask: Ask) -> Answer:
     return passes(f"申请人与登记簿记载一致：{titles[0].names}，{holding_words(titles[0])}")
 
 
-def is_holder(applicant: Applicant, title: Right) -> bool:
-    """The same document and the same name."""
-    return any(
-        person.document_hash == applicant.document_hash and person.name == applicant.name
-        for person in title.holders
-    )
+def predecessor_is_registered(name: str, titles: list[Right]) -> Answer:
+    """Who has died or been merged is who is registered (条例第十四条: the successor applies alone)."""
+    for title in titles:
+        if all(person.name != name for person in title.holders):
+            return fails(
+                f"登记簿记载的权利人是{title.names}，与材料所载的被继承人或者原单位不一致，请核对",
+                evidence=title.case_number,
+            )
+    return passes(f"被继承人或者原单位与登记簿记载一致：{titles[0].names}")
+
+
+def has_applicant(title: Right, ask: Ask, known: Former) -> bool:
+    """Whether one who disposes is registered on this unit."""
+    return any(is_holder(one, title, known) for one in disposers(ask))
+
+
+def is_holder(applicant: Applicant, title: Right, known: Former) -> bool:
+    """The same document and the same name, or those of before a proven change."""
+    return any(known.was(applicant, person) for person in title.holders)
 
 
 @gate("applicant_is_registered_holder")
 def applicant_is_registered_holder(ask: Ask) -> Answer:
-    """check:R02 – who changes or ends a mortgage, easement or residence is its registered holder."""
+    """check:R02 – who changes or ends a mortgage, notice, easement or residence is its registered holder.
+
+    Where a proof names the right, it must stand on the case's units and all its holders apply.
+    """
+    if ask.has_material(m.REGISTRATION_PROOF.code) and (effect := naming_effect(ask)):
+        return holder_of_named_right(ask, effect)
     kinds = ("mortgages", "easements", "residences", "notices")
     known = frozenset[str]().union(*(right.documents for kind in kinds for right in rights_of(ask, kind)))
     if documents(disposers(ask)) & known or documents(acquirers(ask)) & known:
@@ -47,10 +75,35 @@ def applicant_is_registered_holder(ask: Ask) -> Answer:
     return fails("申请人不是登记簿记载的抵押权人、地役权人、居住权人或者预告登记权利人，请核对申请人")
 
 
+def naming_effect(ask: Ask) -> str:
+    """The effect of the part that changes or ends a right named by a proof; '' where there is none."""
+    return next((part.effect for part in ask.case.ordered_parts if part.effect in EXPECTED), "")
+
+
+def holder_of_named_right(ask: Ask, effect: str) -> Answer:
+    """The proof names a right that stands, and who holds it applies, under the registered name."""
+    try:
+        named = ask.once("named right", lambda: named_right(ask.case, effect))
+    except ValidationError as refused:
+        return fails("；".join(refused.messages))
+    right = named.right
+    known, people = former_of(ask.case), ask.case.people
+    absent = [person for person in right.holders if not any(known.was(one, person) for one in people)]
+    if absent:
+        who, number = "、".join(person.masked_name for person in absent), named.certificate.number
+        return fails(
+            f"{number}的权利人{who}没有申请，或者姓名、名称与登记簿不一致，请核对申请人或者提交变更证明",
+            evidence=right.case_number,
+        )
+    return passes(f"申请人是{right.kind.label}的权利人：{right.names}", evidence=named.certificate.number)
+
+
 @gate("all_owners_apply")
 def all_owners_apply(ask: Ask) -> Answer:
     """check:R15 – joint owners all apply; owners in shares hold two thirds at least (民法典第三百零一条)."""
     giving = documents(disposers(ask))
+    if predecessor_of(ask.case):
+        return passes("由继承人或者承继单位申请，不须原权利人申请")
     for title in titles_of(ask):
         absent = [person for person in title.holders if person.document_hash not in giving]
         if not absent:
@@ -58,6 +111,8 @@ def all_owners_apply(ask: Ask) -> Answer:
         names = "、".join(person.masked_name for person in absent)
         if title.holders[0].co_ownership != CoOwnership.SHARES:
             return fails(f"共同共有的房屋须全体共有人申请，还缺{names}")
+        if ask.case.item.parts[0].of_shares:
+            continue
         share = sum((p.share for p in title.holders if p.document_hash in giving), Fraction())
         if share < Fraction(2, 3):
             return fails(f"申请人的份额合计为 {share}，不足三分之二，还缺{names}")
@@ -70,7 +125,7 @@ def co_owners_waive_pre_emption(ask: Ask) -> Answer:
     giving, receiving = documents(disposers(ask)), documents(acquirers(ask))
     for title in titles_of(ask):
         staying = [person for person in title.holders if person.document_hash not in giving]
-        in_shares = title.holders[0].co_ownership == CoOwnership.SHARES
+        in_shares = any(person.co_ownership == CoOwnership.SHARES for person in title.holders)
         if not (in_shares and staying and receiving - title.documents):
             continue
         if not ask.has_material(m.PRE_EMPTION_WAIVER.code):

@@ -9,11 +9,12 @@ from hall.cases.ports import Answer, Ask, fails, gate, passes
 from hall.catalogue import materials as m
 from hall.catalogue.words import RegisterEffect
 from hall.clock import HALL_ZONE
-from hall.look.words import day
+from hall.look.words import day, minute
 from registration.books import Right
-from registration.gates.asking import acquirers, books_of, documents, rights_of
+from registration.gates.asking import books_of, documents, rights_of
 from registration.models import Entry
 from registration.models.choices import RightKind
+from registration.pending_orders import pending_seizures
 
 DAYS_TO_REGISTER: Final = timedelta(days=90)
 """民法典 221: an advance notice lapses 90 days after the right could be registered."""
@@ -26,6 +27,12 @@ def unit_is_not_seized(ask: Ask) -> Answer:
         others = [s for s in book.blocking_seizures if not is_by_disposing_court(ask, s)]
         if others:
             return fails(f"已被查封，不能办理：{seizure_words(others[0])}", evidence=others[0].case_number)
+    if pending := pending_seizures(books_of(ask)):
+        first = pending[0]
+        return fails(
+            f"{first.authority}的协助执行文书已于{minute(first.served_at)}送达，正在办理查封，不能办理",
+            evidence=first.number,
+        )
     return passes("没有查封、预查封，也没有已生效的轮候查封", evidence="宗地与房屋均已查")
 
 
@@ -68,8 +75,8 @@ def advance_notice_is_consented(ask: Ask) -> Answer:
 
 
 def others_notices(ask: Ask) -> list[Right]:
-    """Sale notices of somebody who is not to be registered now."""
-    mine = documents(acquirers(ask))
+    """Sale notices of somebody who does not apply himself (R05: applicant ≠ 预告权利人)."""
+    mine = documents(ask.case.people)
     return [notice for notice in rights_of(ask, "sale_notices") if not notice.documents <= mine]
 
 

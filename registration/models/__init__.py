@@ -17,7 +17,9 @@ from registration.models.contents import (
 from registration.models.entries import Entry
 from registration.models.land import Building, Parcel
 from registration.models.parties import Party
+from registration.models.receipts import CourtReceipt
 from registration.models.seals import DailySeal
+from registration.models.site_visits import SiteVisit, SiteVisitPhoto
 from registration.models.standing import SeizurePlace, Standing
 from registration.models.units import RealEstateUnit
 
@@ -29,6 +31,7 @@ __all__ = [
     "Building",
     "Certificate",
     "Content",
+    "CourtReceipt",
     "DailySeal",
     "EasementContent",
     "Entry",
@@ -42,6 +45,8 @@ __all__ = [
     "ResidenceContent",
     "SeizureContent",
     "SeizurePlace",
+    "SiteVisit",
+    "SiteVisitPhoto",
     "Standing",
     "VerificationKey",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -59,13 +59,14 @@ class Parcel:
 
 
 @transaction.atomic
-def hand_over(case: Case, receiver: Receiver, *, by: Actor) -> list[Certificate]:
-    """Give every printed certificate of the case to its holder or an agent, and take the step 发证.
+def hand_over(case: Case, receiver: Receiver, *, by: Actor, only: Collection[int] = ()) -> list[Certificate]:
+    """Give the printed certificates of the case to their holder or an agent; with the last, take 发证.
 
+    `only` names some of them (their keys), where one case makes certificates for several people.
     Raises ValidationError for the receiver's document, a missing signature or authority; StepRefused when
     nothing is ready or the receiver is no holder.
     """
-    locked, ready = ready_certificates(case)
+    locked, ready = ready_certificates(case, only)
     document = check_receiver(receiver, ready)
     moment = now()
     for certificate in ready:
@@ -116,10 +117,11 @@ def post(case: Case, parcel: Parcel, *, by: Actor) -> list[Certificate]:
     return ready
 
 
-def ready_certificates(case: Case) -> tuple[Case, list[Certificate]]:
-    """The case, locked, and its certificates that are printed and not out yet."""
+def ready_certificates(case: Case, only: Collection[int] = ()) -> tuple[Case, list[Certificate]]:
+    """The case, locked, and its certificates (or `only` these) that are printed and not out yet."""
     locked = lock_units_then_case(case.pk)
     ready = list(of_case(locked.number).filter(engrossed_at__isnull=False, handed_over_at=None))
+    ready = [one for one in ready if not only or one.pk in only]
     if not ready:
         raise StepRefused("本件没有待发的证书：还没有缮证，或者已经发出，请刷新页面")
     return locked, ready

@@ -16,9 +16,21 @@ from registration.plans import Plan
 from registration.restrictions import read_books
 from registration.services.entering import Written, enter
 from registration.services.settlement import settle_lapsed
-from registration.writers import WRITERS, burdens, notices, ownership, seizures
+from registration.writers import (
+    WRITERS,
+    buildings,
+    burdens,
+    land,
+    mortgages,
+    notices,
+    ownership,
+    presale,
+    replacements,
+    seizures,
+    titles,
+)
 
-WRITER_ROOMS = (ownership, burdens, notices, seizures)
+WRITER_ROOMS = (ownership, buildings, burdens, land, mortgages, notices, presale, replacements, seizures, titles)
 """Imported so that every writer has declared itself."""
 
 

@@ -14,7 +14,7 @@ from hall.identity.numbers import CertificateKind
 from registration.books import Right, UnitBook
 from registration.holders import Holder, check_holders
 from registration.models import EasementContent, MortgageContent, ResidenceContent
-from registration.models.choices import EntryAction, RegistrationType, RightKind
+from registration.models.choices import EntryAction, RegistrationType, RightKind, Survey
 from registration.plans import Plan, PlannedCertificate, PlannedEntry
 from registration.writers import Books, writes
 from registration.writers.ownership import book_of
@@ -146,7 +146,6 @@ def create_easement(asked: NewEasement, books: Books) -> Plan:
     return Plan(entries, (proof(right_id, asked.unit_numbers, asked.note),))
 
 
-@writes(RegisterEffect.CANCEL_MORTGAGE)
 @writes(RegisterEffect.CANCEL_RESIDENCE)
 @writes(RegisterEffect.CANCEL_EASEMENT)
 @writes(RegisterEffect.CANCEL_ADVANCE_NOTICE)
@@ -190,12 +189,18 @@ def next_rank(book: UnitBook) -> int:
 
 def refuse_to_burden(book: UnitBook) -> None:
     """The writer's own wall behind the gates: title is registered, nothing is seized."""
-    if book.title is None:
+    if book.title is None and not is_under_construction(book):
         raise ValidationError(
             f"{book.unit.address}没有现势所有权或者使用权，请先办理首次登记", code="not_owned"
         )
     if book.blocking_seizures:
         raise ValidationError(f"{book.unit.address}已被查封，不能设立权利", code="seized")
+
+
+def is_under_construction(book: UnitBook) -> bool:
+    """在建建筑物: predicted, on land that is registered (实施细则 75)."""
+    is_predicted = book.unit.survey == Survey.PREDICTED
+    return is_predicted and any(right.kind == RightKind.LAND_USE for right in book.land)
 
 
 def proof(right_id: UUID, unit_numbers: Iterable[str], note: str = "") -> PlannedCertificate:

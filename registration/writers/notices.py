@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
@@ -15,7 +16,7 @@ from registration.models import AdvanceNoticeContent, ObjectionContent
 from registration.models.choices import SALE_NOTICES, EntryAction, NoticeKind, RegistrationType, RightKind
 from registration.plans import Plan, PlannedEntry, copied
 from registration.writers import Books, writes
-from registration.writers.burdens import Ending, proof, standing_right
+from registration.writers.burdens import proof, standing_right
 from registration.writers.ownership import book_of
 
 OBJECTION_DAYS: Final = 15
@@ -47,14 +48,14 @@ class NewObjection:
     matter: str
     on: date
     lawsuit_number: str = ""
+    last_day: date | None = None
+    """The fifteenth day, moved past holidays (民法典 203); without it the plain fifteenth day."""
 
     @property
     def unit_numbers(self) -> tuple[str, ...]:
         return (self.unit_number,)
 
 
-@writes(RegisterEffect.CREATE_ADVANCE_NOTICE)
-@writes(RegisterEffect.CREATE_MORTGAGE_NOTICE)
 def create_notice(asked: NewNotice, books: Books) -> Plan:
     """预告登记 of a sale or a mortgage. Raises ValidationError: a buyer's notice is there, a seizure."""
     book = book_of(asked.unit_number, books)
@@ -87,7 +88,8 @@ def refuse_second_buyer(asked: NewNotice, book: UnitBook) -> None:
 def record_objection(asked: NewObjection, books: Books) -> Plan:
     """异议登记: excludes nothing, lapses after fifteen days unless a lawsuit is proved (民法典 220)."""
     book_of(asked.unit_number, books)
-    last_day = None if asked.lawsuit_number else asked.on + timedelta(days=OBJECTION_DAYS)
+    fifteenth = asked.last_day or asked.on + timedelta(days=OBJECTION_DAYS)
+    last_day = None if asked.lawsuit_number else fifteenth
     entry = PlannedEntry(
         asked.unit_number,
         RightKind.OBJECTION,
@@ -100,12 +102,22 @@ def record_objection(asked: NewObjection, books: Books) -> Plan:
     return Plan((entry,), (proof(entry.right_id, asked.unit_numbers),))
 
 
-def prove_lawsuit(asked: Ending, books: Books, *, holders: tuple[Holder, ...]) -> Plan:
-    """The objector has sued within fifteen days: the objection no longer lapses by date (实施细则 83).
+@dataclass(frozen=True, slots=True)
+class Lawsuit:
+    """What proves that an objector has sued: the number under which court or tribunal took the case."""
 
-    `asked.document_number` is the number under which the court took the case.
-    """
+    unit_numbers: tuple[str, ...]
+    right_id: UUID
+    holders: tuple[Holder, ...]
+    document_number: str
+
+
+@writes(RegisterEffect.PROVE_LAWSUIT)
+def prove_lawsuit(asked: Lawsuit, books: Books) -> Plan:
+    """The objector has sued within fifteen days: the objection no longer lapses by date (实施细则 83)."""
     right = standing_right(book_of(asked.unit_numbers[0], books), asked.right_id)
+    if right.last_day is None:
+        raise ValidationError("异议登记已经记载起诉，不必重复办理", code="sued")
     entry = PlannedEntry(
         right.unit_number,
         right.kind,
@@ -113,7 +125,7 @@ def prove_lawsuit(asked: Ending, books: Books, *, holders: tuple[Holder, ...]) -
         RegistrationType.OBJECTION,
         "异议人已经起诉",
         content=copied(right.content, last_day=None, lawsuit_number=asked.document_number),
-        holders=holders,
+        holders=asked.holders,
         right_id=right.right_id,
         predecessor_id=right.entry_id,
         document_number=asked.document_number,

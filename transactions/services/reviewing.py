@@ -8,6 +8,7 @@ from django.db import transaction
 from hall.cases.models import Case
 from hall.cases.refusals import StepRefused
 from hall.cases.services.co_reviews import settle
+from hall.cases.services.steps import lock_units_then_case
 from hall.cases.states import RUNNING, Verdict
 from hall.clock import now as the_time
 from hall.staff.actors import CLOCKWORK, Actor
@@ -15,6 +16,7 @@ from hall.staff.departments import D
 from hall.staff.duties import Duty
 from transactions.models import QualificationReview, ReceivedFile, ReviewState
 from transactions.qualification import Subject, subjects_of
+from transactions.services.filing import awaits_filing, file_contract
 
 
 @transaction.atomic
@@ -47,11 +49,18 @@ def _answer_automatically(review: QualificationReview, subjects: list[Subject]) 
 
 @transaction.atomic
 def answer_review(review_id: int, *, passed: bool, opinion: str, by: Actor) -> QualificationReview:
-    """The officer's answer. Raises StepRefused for an objection without reason or an answered review."""
+    """The officer's answer; with it a presale contract is filed and gets its number (figure 1).
+
+    Raises StepRefused for an objection without reason or an answered review, ValidationError for a contract
+    that cannot be filed.
+    """
     if not by.has_duty(Duty.REVIEW_HOUSING):
         raise PermissionDenied("您没有住建审核岗位")
     review = QualificationReview.objects.get(pk=review_id)
     verdict = Verdict.PASSED if passed else Verdict.OBJECTED
+    if passed and review.state == ReviewState.OPEN and awaits_filing(review.case):
+        filing = file_contract(lock_units_then_case(review.case_id), by=by)
+        opinion = "；".join(filter(None, (f"预售合同已备案，备案号 {filing.number}", opinion)))
     settle(review.case_id, D.TRANSACTIONS, verdict, opinion, by=by)
     review = QualificationReview.objects.select_for_update().get(pk=review_id)
     if review.state in {ReviewState.AUTOMATIC, ReviewState.CLOSED}:

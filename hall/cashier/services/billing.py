@@ -26,13 +26,14 @@ class Charge:
     payer_role: ApplicantRole
     amount: Decimal
     basis: str = ""
+    part: int = 0
+    """Whose side pays in a combined case: that of this registration; 0 where there is one side only."""
 
 
 @transaction.atomic
 def bill(case: Case, charges: Iterable[Charge], *, reference: str, issued_by: str) -> Sequence[BillLine]:
     """Issue these lines once: the same reference again changes nothing and returns what stands."""
     moment = the_time()
-    payers = {role: payer_names(case, role) for role in ApplicantRole}
     BillLine.objects.bulk_create(
         [
             BillLine(
@@ -42,7 +43,7 @@ def bill(case: Case, charges: Iterable[Charge], *, reference: str, issued_by: st
                 name=charge.name,
                 kind=charge.kind,
                 payer_role=charge.payer_role,
-                payer=payers[charge.payer_role],
+                payer=payer_names(case, charge.payer_role, charge.part),
                 amount=charge.amount,
                 basis=charge.basis,
                 issued_by=issued_by,
@@ -56,9 +57,11 @@ def bill(case: Case, charges: Iterable[Charge], *, reference: str, issued_by: st
     return list(BillLine.objects.filter(case=case, reference=reference))
 
 
-def payer_names(case: Case, role: str) -> str:
-    """The masked names of one side, as they stand on the bill."""
-    names = "、".join(mask_name(person.name) for person in case.people if person.role == role)
+def payer_names(case: Case, role: str, part: int = 0) -> str:
+    """The masked names of one side (of one part), as they stand on the bill."""
+    side = [person for person in case.people if person.role == role]
+    own = [person for person in side if person.part_ordinal == part] or side
+    names = "、".join(mask_name(person.name) for person in own)
     return names if len(names) <= 120 else names[:110] + "……等"
 
 
