@@ -74,11 +74,18 @@ def paid_sale(people: Crew | None = None, **more: Any) -> Case:
     return read(case)
 
 
-def approved_sale(people: Crew | None = None, **more: Any) -> Case:
-    """A sale that only waits for 登簿."""
+def examined_sale(people: Crew | None = None, **more: Any) -> Case:
+    """A sale assessed, paid and examined."""
     people = people or crew()
     case = paid_sale(people, **more)
     sales.step(case, "examine", by=people.examines, reason="拟准予登记")
+    return read(case)
+
+
+def approved_sale(people: Crew | None = None, **more: Any) -> Case:
+    """A sale that only waits for 登簿."""
+    people = people or crew()
+    case = examined_sale(people, **more)
     sales.step(case, "approve", by=people.approves, reason="准予登记")
     return read(case)
 
