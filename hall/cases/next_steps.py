@@ -8,15 +8,27 @@ from dataclasses import dataclass, replace
 from hall.cases.models import Case
 from hall.cases.services.checking import Check, unread_warnings
 from hall.cases.services.steps import may_take
-from hall.cases.states import State
+from hall.cases.states import RUNNING, State
 from hall.cases.step import STEPS, Step
 from hall.look.shapes import StepButton
 from hall.staff.actors import Actor
-from hall.staff.duties import duties_for_step
+from hall.staff.duties import Duty, duties_for_step
 
 FORWARD = ("accept", "examine", "approve", "record", "finish", "engross", "issue", "archive")
 REVERSALS = ("send_back", "refuse", "withdraw", "decline")
+ASKS_FOR_MORE = frozenset({Duty.EXAMINE, Duty.APPROVE, Duty.SUPERVISE})
 OPINIONS = {"examine": "初审意见", "approve": "核定意见", "record": "登簿意见", "finish": "办理意见"}
+COURSE = (
+    State.APPLIED,
+    State.ACCEPTED,
+    State.EXAMINED,
+    State.APPROVED,
+    State.RECORDED,
+    State.ENGROSSED,
+    State.ISSUED,
+)
+PASSED = {state: COURSE[: place + 1] for place, state in enumerate(COURSE)}
+"""The states a case in this state has been through."""
 READY = {
     "examine": "材料齐全，符合法定形式，拟准予登记。",
     "approve": "符合登记条件，准予登记。",
@@ -33,6 +45,7 @@ class NextSteps:
     main: str
     buttons: Sequence[StepButton]
     reversals: Sequence[StepButton]
+    may_supplement: bool = False
 
     def with_warnings(self, checks: Sequence[Check]) -> NextSteps:
         """The main button with what blocks it, and the reminders to be read before pressing it."""
@@ -57,7 +70,8 @@ def next_steps(case: Case, by: Actor) -> NextSteps:
         for name in REVERSALS
         if case.state in STEPS[name].sources and may_take(name, by)
     ]
-    return NextSteps(case, main, buttons, back)
+    may_supplement = case.state in RUNNING and not by.duties.isdisjoint(ASKS_FOR_MORE)
+    return NextSteps(case, main, buttons, back, may_supplement)
 
 
 def is_main(case: Case, move: Step) -> bool:
@@ -77,11 +91,18 @@ def belongs(case: Case, name: str) -> bool:
     return not any(c.__name__ in shape and not c(case) for c in move.conditions)
 
 
+def not_yet(case: Case, move: Step) -> str:
+    """本件尚未核定 where a step must come before; else the state the case is in."""
+    before = next((STEPS[name] for name in FORWARD if STEPS[name].target in move.sources), None)
+    still_to_come = before is not None and before.target not in PASSED.get(State(case.state), ())
+    return f"本件尚未{before.label}" if before and still_to_come else f"本件现为“{State(case.state).label}”"
+
+
 def button(case: Case, move: Step, by: Actor) -> StepButton:
     """One step with every reason against it."""
     reasons = []
     if case.state not in move.sources:
-        reasons.append(f"本件现为“{State(case.state).label}”")
+        reasons.append(not_yet(case, move))
     else:
         reasons += move.unmet(case)
     if not may_take(move.name, by):

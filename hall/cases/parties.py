@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from hall.cases.models import Applicant, Case
 from hall.cases.sides import ROLE_OF_SIDE
@@ -41,6 +42,12 @@ def parties_of(case: Case) -> list[Party]:
         Party(side_label(case, people[0]), people, owning_words(people))
         for _, people in sorted(sides.items())
     ]
+
+
+def price_of(case: Case) -> Decimal | None:
+    """成交价 in yuan, as the paper of the transfer says it; None where there is none."""
+    prices = (row.payload.get("price") for row in case.checklist)
+    return next((price for price in prices if isinstance(price, Decimal)), None)
 
 
 def owning_words(people: Sequence[Applicant]) -> str:

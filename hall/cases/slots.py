@@ -99,11 +99,11 @@ def particulars(line: CaseMaterial) -> str:
 
 
 def entries(line: CaseMaterial) -> list[tuple[str, str]]:
-    """Every filled entry of the paper as label and words; units stand behind the value."""
+    """Every entry that says more than the usual, as label and words; units stand behind the value."""
     found = []
     for field in fields_of(line.chosen or line.material):
         value = line.payload.get(field.name)
-        if value not in (None, ""):
+        if value not in (None, "", field.default):
             found.append((field.label.partition("（")[0], entry_words(field, value)))
     return found
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hall.cases.views import announcements, case, pauses, queues, scans, search, supplement
+from hall.cases.views import announcements, case, pauses, queues, scans, search, step, supplement
 
 app_name = "cases"
 urlpatterns = [
@@ -11,7 +11,7 @@ urlpatterns = [
     path("queues/<slug:queue>/claim/", queues.claim, name="claim"),
     path("search/", search.search, name="search"),
     path("cases/<str:number>/", case.case, name="case"),
-    path("cases/<str:number>/step/", case.step, name="step"),
+    path("cases/<str:number>/step/", step.step, name="step"),
     path("cases/<str:number>/release/", queues.release, name="release"),
     path("cases/<str:number>/supplement/", supplement.supplement, name="supplement"),
     path("cases/<str:number>/supplement/received/", supplement.received, name="received"),

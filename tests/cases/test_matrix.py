@@ -64,6 +64,8 @@ def press(client: Client, case: Case, step: str) -> tuple[str, list[str]]:
     reply = client.post(reverse("cases:step", args=[case.number]), {"step": step, "reason": "理由"})
     audited = Act.objects.filter(verb="越权被拒", subject=f"case:{case.number}").exists()
     assert audited == (reply.status_code == 403)
+    if reply.status_code in {409, 422}:
+        return REFUSED, list(reply.context["faults"])
     if reply.status_code != 302:
         return {403: DENIED, 404: UNSEEN}[reply.status_code], []
     moved = Case.objects.only("state").get(pk=case.pk).state != case.state

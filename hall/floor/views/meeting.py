@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from hall.cases.models import Applicant, Case
-from hall.cases.parties import side_label
+from hall.cases.parties import parties_of, side_label
 from hall.cases.questions import questions_for
 from hall.cases.refusals import StepRefused
 from hall.cases.services import meeting as services
@@ -39,13 +39,14 @@ def _show(
     typed: dict[str, str] | None = None,
 ) -> HttpResponse:
     """The page; `about` is the person whose form was sent, with its faults and what was typed."""
-    unfinished = (person.pk for person in case.people if not (person.asked_at and person.signed_at))
+    everybody = [person for party in parties_of(case) for person in party.people]
+    unfinished = (person.pk for person in everybody if not (person.asked_at and person.signed_at))
     here = about or next(unfinished, 0)
     context = frame(request, case, "people") | {
-        "asked": [_row(case, person, typed if person.pk == about else None) for person in case.people],
+        "asked": [_row(case, person, typed if person.pk == about else None) for person in everybody],
         "here": here,
         "faults": faults or [],
-        "waiting": [person.masked_name for person in case.people if not person.signed_at],
+        "waiting": [person.masked_name for person in everybody if not person.signed_at],
         "obstacles": obstacles(request, case),
     }
     return render(request, "floor/people.html", context, status=422 if faults else 200)
