@@ -6,6 +6,8 @@ from django.shortcuts import render
 
 from hall.catalogue.guide import guide as guide_of
 from hall.catalogue.items import ITEMS, variants_of
+from hall.catalogue.overlay import is_offered, promised_days
+from hall.clock import today
 from hall.portal.blanks import blank_application, blank_power_of_attorney
 from hall.portal.checklist import pack
 from hall.portal.everyday import POPULAR, search
@@ -26,7 +28,8 @@ def guide(request: HttpRequest, code: str) -> HttpResponse:
     if code not in ITEMS:
         raise Http404(code)
     item = ITEMS[code]
-    page = guide_of(item)
+    on = today()
+    page = guide_of(item, promised_days=promised_days(item, on), offered=is_offered(item, on))
     siblings = [one for one in variants_of(item.row) if one.code != code]
     context = {"item": item, "page": page, "bag": pack(item, page), "siblings": siblings}
     return render(request, "portal/guide.html", context)

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from hall.cases.lights import light_of
+from hall.cases.models import Alert, Extension
 from hall.cases.queues import QUEUES
 from hall.clock import now, today
 from hall.look.shapes import Tile
@@ -36,6 +37,8 @@ def hall_today(request: HttpRequest) -> HttpResponse:
         "waiting": waiting_departments(),
         "breaches": [(case, QUEUES[case.queue], QUEUES[right]) for case, right in queue_breaches()],
         "parked": parked_notices(),
+        "alerts": Alert.objects.standing().for_supervisors().count(),
+        "extensions": Extension.objects.filter(granted=None).count(),
         "now": now(),
     }
     return render(request, "oversight/today.html", context)
