@@ -89,7 +89,8 @@ def fee_lines(case: Case, on: date) -> list[FeeLine]:
 
 def part_fee(case: Case, part: CasePart, on: date) -> tuple[FeeLine, ...]:
     """The fee of one registration of the case."""
-    properties = tuple(property_of(book) for book in read_books(subject_numbers(case)).values())
+    books = read_books(subject_numbers(case)).values()
+    properties = tuple(property_of(book) for book in books if is_charged(book, part))
     asked = Registration(
         Fee(part.fee),
         properties,
@@ -98,6 +99,12 @@ def part_fee(case: Case, part: CasePart, on: date) -> tuple[FeeLine, ...]:
         is_small_enterprise=bool(case.facts.get("is_small_enterprise")),
     )
     return fee(asked, on)
+
+
+def is_charged(book: UnitBook, part: CasePart) -> bool:
+    """What the owners share gets no certificate; of a division only what is new is charged."""
+    is_old = part.effect == RegisterEffect.DIVIDE_OWNERSHIP and book.title is not None
+    return not (book.unit.is_common or is_old)
 
 
 def certificate_of(case: Case, part: CasePart) -> CertificateKind | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from registration.views import archive, book, certificates, stock, verify
+from registration.views import archive, book, certificates, orders, stock, verify
 
 app_name = "registration"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("registration/certificates/<str:number>/hand-over/", certificates.hand_over, name="hand-over"),
     path("registration/certificates/<str:number>/post/", certificates.post, name="post"),
     path("registration/certificates/<str:number>/again/<int:pk>/", certificates.again, name="print-again"),
+    path("registration/orders/", orders.orders, name="orders"),
     path("registration/archive/", archive.archive, name="archive"),
     path("registration/archive/<str:number>/", archive.file, name="archive-file"),
     path("verify/", verify.verify, name="verify"),

@@ -21,6 +21,8 @@ OPEN = {
     "halls/": "where the halls are",
     "online/": "what can be applied for online",
     "notices/<int:pk>/": "public announcements",
+    "announcements/": "公告 in force: published by law, without ID numbers",
+    "announcements/<str:number>/": "one 公告",
     "guide/": "what there is to apply for",
     "guide/<slug:code>/": "what to bring, how long, how much",
     "guide/<slug:code>/application.pdf": "a blank form",

@@ -30,7 +30,7 @@ CERTIFICATE_REPLACEMENT = BusinessItem(
     basis=BASIS,
     summary="证书、证明破损、填制错误的换发；遗失、灭失的登报或者网站声明后补发。",
     needs=(*applicant_norms(), OLD_ONE, LOST_ONE),
-    gates=(*NOT_DISPOSING, *gates("applicant_is_registered_holder")),
+    gates=(*NOT_DISPOSING, *gates("certificate_may_be_replaced", "announcement_is_over")),
     limit=limit(statutory=30, promised=5, stops=clock_stops.ANNOUNCED),
     parts=(
         Part(
@@ -41,6 +41,7 @@ CERTIFICATE_REPLACEMENT = BusinessItem(
             Fee.BOOK_ONLY,
         ),
     ),
+    offered=True,
 )
 CERTIFICATE_RENEWAL = replace(
     CERTIFICATE_REPLACEMENT,

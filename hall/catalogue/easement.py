@@ -32,13 +32,14 @@ EASEMENT_FIRST_REGISTRATION = BusinessItem(
         norm("4", m.EASEMENT_CONTRACT, basis=FIRST),
         *CONSENTS_TO_BURDEN,
     ),
-    gates=(*OWNER_DISPOSES, *gates("easement_units_differ")),
+    gates=(*OWNER_DISPOSES, *gates("easement_units_differ", "dominant_owner_applies")),
     limit=limit(statutory=30, promised=5, stops=clock_stops.ORDINARY),
     parts=(
         Part(
             "地役权首次登记", BOTH_LANDS, RegisterEffect.CREATE_EASEMENT, CertificateKind.PROOF, Fee.STANDARD
         ),
     ),
+    offered=True,
 )
 RESIDENCE_FIRST_REGISTRATION = replace(
     EASEMENT_FIRST_REGISTRATION,
@@ -79,6 +80,7 @@ EASEMENT_ALTERATION = BusinessItem(
     gates=(*NOT_DISPOSING, *gates("applicant_is_registered_holder")),
     limit=limit(statutory=30, promised=5, stops=clock_stops.ORDINARY),
     parts=(Part("地役权变更登记", BOTH_LANDS, RegisterEffect.ALTER_EASEMENT, CertificateKind.PROOF),),
+    offered=True,
 )
 RESIDENCE_ALTERATION = replace(
     EASEMENT_ALTERATION,
@@ -127,6 +129,7 @@ EASEMENT_TRANSFER = BusinessItem(
             Fee.STANDARD,
         ),
     ),
+    offered=True,
 )
 
 CANCEL = f"{DETAILS}第六十三条"
@@ -144,6 +147,7 @@ EASEMENT_CANCELLATION = BusinessItem(
     gates=(*NOT_DISPOSING, *gates("applicant_is_registered_holder")),
     limit=limit(statutory=30, promised=1, stops=clock_stops.ORDINARY),
     parts=(Part("地役权注销登记", (roles.DOMINANT,), RegisterEffect.CANCEL_EASEMENT),),
+    offered=True,
 )
 RESIDENCE_CANCELLATION = replace(
     EASEMENT_CANCELLATION,

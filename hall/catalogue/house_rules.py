@@ -139,6 +139,8 @@ _TABLE = (
          "转让方与受让方是夫妻", BLOCK, HALL),
     Rule("easement_units_differ", (), "《民法典》第三百七十二条",
          "供役地与需役地不是同一不动产单元", BLOCK, REGISTER),
+    Rule("dominant_owner_applies", ("R02",), "《民法典》第三百七十二条",
+         "需役地登记在申请人名下", BLOCK, REGISTER),
     Rule("easement_goes_with_land", (), "《民法典》第三百八十条",
          "地役权与需役地的权利一并转让", BLOCK, REGISTER),
     Rule("presale_notice_exists", (), f"{DETAILS}第八十六条",

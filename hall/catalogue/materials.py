@@ -64,6 +64,7 @@ EASEMENT_AGREEMENT = Material("easement-agreement", "地役权变更、转移或
 ERROR_PROOF = Material("error-proof", "证实登记确有错误的材料", "M28")
 HOLDER_CONSENT = Material("holder-consent", "权利人同意更正的书面材料", "M28")
 CORRECTION_NOTICE = Material("correction-notice", "通知权利人申请更正的通知书及送达凭证", "M28")
+OBJECTION_PROOF = Material("objection-proof", "证实登记簿记载错误的材料（异议）", "M28")
 INTEREST_PROOF = Material("interest-proof", "与登记的不动产权利存在利害关系的材料", "M29")
 COURT_CREDENTIALS = Material("court-credentials", "人民法院工作人员工作证、执行公务证", "M30")
 ASSISTANCE_NOTICE = Material("assistance-notice", "协助执行通知书", "M31")

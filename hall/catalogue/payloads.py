@@ -122,6 +122,8 @@ FIELDS: dict[str, Entries] = {
         F("scope", "居住范围", max_length=200),
         F("begins_on", "起始日期", Kind.DATE),
         F("ends_on", "截止日期", Kind.DATE, required=False),
+        F("conditions", "居住条件和要求", required=False, max_length=300),
+        F("is_paid", "是否有偿", Kind.YES_NO, default=False),
     ),
     m.MORTGAGEE_CONSENT.code: consent_of("抵押权人"),
     m.NOTICE_HOLDER_CONSENT.code: consent_of("预告登记权利人"),

@@ -36,6 +36,7 @@ SEIZURE = BusinessItem(
     limit=instant(statutory=30, stops=clock_stops.NEVER),
     parts=ordering("查封登记", RegisterEffect.RECORD_SEIZURE),
     review=ReviewClass.IMMEDIATE,
+    offered=True,
 )
 
 

@@ -113,6 +113,7 @@ class RegisterEffect(models.TextChoices):
     CORRECT_ENTRY = "correct-entry", "更正登记簿记载"
     RECORD_OBJECTION = "record-objection", "记载异议"
     CANCEL_OBJECTION = "cancel-objection", "注销异议"
+    PROVE_LAWSUIT = "prove-lawsuit", "记载异议人已经起诉"
     RECORD_SEIZURE = "record-seizure", "记载查封（按送达先后定首封或者轮候）"
     RECORD_PRE_SEIZURE = "record-pre-seizure", "记载预查封"
     RENEW_SEIZURE = "renew-seizure", "续封"

@@ -18,6 +18,7 @@ TOPICS = {
     "bill.paid": "已缴费",
     "contract.filed": "合同已备案",
     "order.received": "收到协助执行文书",
+    "order.settled": "协助执行文书已办结",
 }
 KEYS = {
     "case_number": "受理号",

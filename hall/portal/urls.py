@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from hall.portal.views import guides, home, progress
+from hall.portal.views import announcements, guides, home, progress
 
 app_name = "portal"
 urlpatterns: list[URLPattern] = [
@@ -10,6 +10,8 @@ urlpatterns: list[URLPattern] = [
     path("halls/", home.halls, name="halls"),
     path("online/", home.online, name="online"),
     path("notices/<int:pk>/", home.bulletin, name="bulletin"),
+    path("announcements/", announcements.announcements, name="announcements"),
+    path("announcements/<str:number>/", announcements.announcement, name="announcement"),
     path("guide/", guides.guides, name="guides"),
     path("guide/<slug:code>/", guides.guide, name="guide"),
     path("guide/<slug:code>/application.pdf", guides.application_form, name="application_form"),

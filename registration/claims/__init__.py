@@ -1,9 +1,33 @@
 """What a case asks of a writer: one file per family of effects, all read through `claim_of`."""
 
-from registration.claims import advance_notice, buildings, land, mortgage, objection, ownership, replacement, seizure, titles
+from registration.claims import (
+    advance_notice,
+    buildings,
+    easement,
+    land,
+    mortgage,
+    objection,
+    ownership,
+    replacement,
+    residence,
+    seizure,
+    titles,
+)
 from registration.claims.reading import CLAIMS, applying, claim_of, claims, subject_numbers
 
-CLAIM_ROOMS = (advance_notice, buildings, land, mortgage, objection, ownership, replacement, seizure, titles)
+CLAIM_ROOMS = (
+    advance_notice,
+    buildings,
+    easement,
+    land,
+    mortgage,
+    objection,
+    ownership,
+    replacement,
+    residence,
+    seizure,
+    titles,
+)
 """Imported so that every claim has declared itself."""
 
 __all__ = ["CLAIMS", "CLAIM_ROOMS", "applying", "claim_of", "claims", "subject_numbers"]

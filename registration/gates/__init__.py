@@ -3,6 +3,7 @@
 from registration.gates import (
     burdens,
     certificates,
+    easements,
     land,
     mortgages,
     objections,
@@ -17,6 +18,7 @@ from registration.gates import (
 __all__ = [
     "burdens",
     "certificates",
+    "easements",
     "land",
     "mortgages",
     "objections",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from hall.cases.models import Applicant
 from hall.cases.ports import Ask
-from hall.cases.states import ApplicantRole
+from hall.cases.states import ApplicantRole, UnitRole
 from registration.books import Right, UnitBook
 from registration.restrictions import read_books
 
@@ -16,14 +16,20 @@ def books_of(ask: Ask) -> dict[str, UnitBook]:
     return ask.once("books", lambda: read_books(ask.case.unit_numbers, on=ask.now.date()))
 
 
+def burdened_of(ask: Ask) -> dict[str, UnitBook]:
+    """The books of the units the case disposes of: without the land an easement serves (需役地)."""
+    served = {unit.number for unit in ask.case.subjects if unit.role == UnitRole.DOMINANT}
+    return {number: book for number, book in books_of(ask).items() if number not in served}
+
+
 def titles_of(ask: Ask) -> list[Right]:
-    """The titles that stand on the case's units."""
-    return [book.title for book in books_of(ask).values() if book.title]
+    """The titles that stand on the units the case disposes of."""
+    return [book.title for book in burdened_of(ask).values() if book.title]
 
 
 def rights_of(ask: Ask, kind: str) -> list[Right]:
-    """Every right of a kind on the case's units, such as "mortgages"."""
-    return [right for book in books_of(ask).values() for right in getattr(book, kind)]
+    """Every right of a kind on those units, such as "mortgages"."""
+    return [right for book in burdened_of(ask).values() for right in getattr(book, kind)]
 
 
 def disposers(ask: Ask) -> list[Applicant]:

@@ -11,7 +11,7 @@ from hall.catalogue.words import RegisterEffect
 from hall.clock import HALL_ZONE
 from hall.look.words import day, minute
 from registration.books import Right
-from registration.gates.asking import books_of, documents, rights_of
+from registration.gates.asking import burdened_of, documents, rights_of
 from registration.models import Entry
 from registration.models.choices import RightKind
 from registration.pending_orders import pending_seizures
@@ -23,11 +23,11 @@ DAYS_TO_REGISTER: Final = timedelta(days=90)
 @gate("unit_is_not_seized")
 def unit_is_not_seized(ask: Ask) -> Answer:
     """check:R03, check:R04 – no effective seizure on house or land (城市房地产管理法第三十八条)."""
-    for book in books_of(ask).values():
+    for book in burdened_of(ask).values():
         others = [s for s in book.blocking_seizures if not is_by_disposing_court(ask, s)]
         if others:
             return fails(f"已被查封，不能办理：{seizure_words(others[0])}", evidence=others[0].case_number)
-    if pending := pending_seizures(books_of(ask)):
+    if pending := pending_seizures(burdened_of(ask)):
         first = pending[0]
         return fails(
             f"{first.authority}的协助执行文书已于{minute(first.served_at)}送达，正在办理查封，不能办理",

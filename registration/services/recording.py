@@ -20,6 +20,7 @@ from registration.writers import (
     WRITERS,
     buildings,
     burdens,
+    easements,
     land,
     mortgages,
     notices,
@@ -30,7 +31,19 @@ from registration.writers import (
     titles,
 )
 
-WRITER_ROOMS = (ownership, buildings, burdens, land, mortgages, notices, presale, replacements, seizures, titles)
+WRITER_ROOMS = (
+    ownership,
+    buildings,
+    burdens,
+    easements,
+    land,
+    mortgages,
+    notices,
+    presale,
+    replacements,
+    seizures,
+    titles,
+)
 """Imported so that every writer has declared itself."""
 
 
@@ -41,9 +54,14 @@ class Asked(Protocol):
     def unit_numbers(self) -> tuple[str, ...]: ...
 
 
-def dry_run(effect: RegisterEffect, asked: Asked) -> tuple[Mapping[str, UnitBook], Plan]:
-    """The books as they are today and what 登簿 would write. Raises ValidationError; writes nothing."""
-    books = read_books(asked.unit_numbers)
+def dry_run(
+    effect: RegisterEffect, asked: Asked, earlier: Mapping[str, UnitBook] | None = None
+) -> tuple[Mapping[str, UnitBook], Plan]:
+    """The books as they are today and what 登簿 would write. Raises ValidationError; writes nothing.
+
+    `earlier` are the books as earlier parts of the same case will leave them (`registration.projection`).
+    """
+    books = read_books(asked.unit_numbers) | dict(earlier or {})
     return books, WRITERS[effect](asked, books)
 
 

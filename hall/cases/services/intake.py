@@ -15,6 +15,7 @@ from hall.cases.models import Applicant, Case, CaseMaterial, CasePart, CaseUnit,
 from hall.cases.ports import FACTS, Happened, Subject, announce
 from hall.cases.services.audit_trail import write_event
 from hall.cases.services.checklist import lines_of
+from hall.cases.sides import is_ordered, stands_alone
 from hall.cases.states import ApplicantRole
 from hall.cases.unit_lock import lock_units
 from hall.catalogue.overlay import promised_days
@@ -38,10 +39,10 @@ def open_case(filing: Filing, *, by: Actor) -> Case:
     numbers = check_filing(filing)
     moment = the_time()
     lock_units(number.compact for number in numbers)
-    refuse_duplicates(filing.item, numbers)
+    refuse_duplicates(filing.item, numbers, claimants=filing.claimants)
     facts = known_facts(filing)
     case = _write_case(filing, numbers, facts, by, moment)
-    _write_units(case, filing, numbers)
+    write_units(case, filing, numbers)
     write_people(case, filing.claimants)
     CaseMaterial.objects.bulk_create(lines_of(case, filing.payloads, by, moment))
     CoReview.objects.bulk_create(
@@ -64,11 +65,25 @@ def true_words(facts: Mapping[str, bool]) -> set[str]:
     return {word for word, so in facts.items() if so}
 
 
-def refuse_duplicates(item: BusinessItem, numbers: Sequence[UnitNumber]) -> None:
-    """Raise ValidationError naming the open case of the same item on one of the units (G4)."""
+def refuse_duplicates(
+    item: BusinessItem,
+    numbers: Sequence[UnitNumber],
+    *,
+    besides: int = 0,
+    claimants: Sequence[Claimant] = (),
+) -> None:
+    """Raise ValidationError naming the open case of the same item on one of the units (G4).
+
+    Of items in which others may come beside, only the same applicant's; of a court's orders none.
+    """
+    if is_ordered(item):
+        return
+    whose = [search_hash(one.document_number) for one in claimants]
+    same = {} if stands_alone(item) else {"case__applicants__document_hash__in": whose}
     twin = (
         CaseUnit.objects.filter(number__in=[number.compact for number in numbers], is_open=True)
-        .filter(case__item_code=item.code, case__closed_at=None)
+        .filter(case__item_code=item.code, case__closed_at=None, **same)
+        .exclude(case=besides)
         .select_related("case")
         .first()
     )
@@ -163,7 +178,8 @@ def masked_parties(claimants: Sequence[Claimant]) -> str:
     return words if len(words) <= 200 else words[:196] + "……等"
 
 
-def _write_units(case: Case, filing: Filing, numbers: Sequence[UnitNumber]) -> None:
+def write_units(case: Case, filing: Filing, numbers: Sequence[UnitNumber]) -> None:
+    """Write the units of the application, each with the address the register knows."""
     CaseUnit.objects.bulk_create(
         CaseUnit(
             case=case,
@@ -178,15 +194,17 @@ def _write_units(case: Case, filing: Filing, numbers: Sequence[UnitNumber]) -> N
 def write_people(case: Case, claimants: Sequence[Claimant]) -> None:
     """Write the applicants, documents normalised and hashed for exact search."""
     Applicant.objects.bulk_create(
-        _applicant(case, ordinal, one) for ordinal, one in enumerate(claimants, start=1)
+        new_applicant(case, ordinal, one) for ordinal, one in enumerate(claimants, start=1)
     )
 
 
-def _applicant(case: Case, ordinal: int, claimant: Claimant) -> Applicant:
+def new_applicant(case: Case, ordinal: int, claimant: Claimant) -> Applicant:
+    """One applicant as filed, unsaved."""
     number = check_document(claimant.document_kind, claimant.document_number)
     numerator, denominator = claimant.share
     return Applicant(
         case=case,
+        part_ordinal=claimant.part,
         role=claimant.role,
         ordinal=ordinal,
         name=claimant.name.strip(),

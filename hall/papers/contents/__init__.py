@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from hall.papers.contents.announcements import Announcement
 from hall.papers.contents.application import Application
 from hall.papers.contents.decisions import Approval, Refusal
 from hall.papers.contents.money import Receipt, TaxNotice
+from hall.papers.contents.orders import SeizureNotice, ServiceReturn
 from hall.papers.contents.reception import (
     Acceptance,
     Decline,
@@ -49,6 +51,9 @@ SCHEMAS: dict[tuple[PaperKind, int], type[Content]] = {
         Handover,
         Waybill,
         Contents,
+        ServiceReturn,
+        SeizureNotice,
+        Announcement,
     )
 }
 """Every schema by kind and recipe; older recipes stay, so that old papers can be read for ever."""

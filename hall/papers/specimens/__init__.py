@@ -6,7 +6,7 @@ use them too.
 
 from hall.papers.contents import Content
 from hall.papers.kinds import PaperKind
-from hall.papers.specimens import counter, decisions, results
+from hall.papers.specimens import announcements, counter, decisions, orders, results
 
 SPECIMENS: dict[PaperKind, Content] = {
     one.kind: one
@@ -27,5 +27,8 @@ SPECIMENS: dict[PaperKind, Content] = {
         results.HANDOVER,
         results.WAYBILL,
         results.CONTENTS,
+        orders.SERVICE_RETURN,
+        orders.SEIZURE_NOTICE,
+        announcements.ANNOUNCEMENT,
     )
 }

@@ -1,0 +1,66 @@
+"""送达登记: what the counter types when a court's order is handed in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from hall.cases.sides import is_ordered
+from hall.catalogue.items import ITEMS
+from hall.clock import HALL_ZONE, now
+from hall.identity.documents import DocumentKind, check_document
+from hall.identity.numbers import UnitNumber
+from registration.models.receipts import ServiceWay
+from registration.services.receiving_orders import Order
+
+
+def order_choices() -> list[tuple[str, str]]:
+    """查封, 轮候, 预查封, 续封, 解封 – what is offered of them."""
+    return [(one.code, one.name) for one in ITEMS.values() if is_ordered(one) and one.offered]
+
+
+class OrderForm(forms.Form):
+    """来文登记."""
+
+    item_code = forms.ChoiceField(label="协助事项", choices=order_choices)
+    unit_number = forms.CharField(label="不动产单元号", max_length=60, help_text="28 位，可以带空格")
+    authority = forms.CharField(label="来文机关全称", max_length=120)
+    authority_code = forms.CharField(label="来文机关统一社会信用代码", max_length=30)
+    served_at = forms.DateTimeField(
+        label="送达时间",
+        help_text="到分钟；查封、轮候的先后以此为准",
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
+    )
+    served_by = forms.CharField(label="送达人", max_length=60)
+    credential = forms.CharField(label="送达人工作证号", max_length=60)
+    served_how = forms.ChoiceField(label="送达方式", choices=ServiceWay.choices)
+    service_order = forms.IntegerField(
+        label="同一分钟送达的先后", min_value=1, max_value=99, initial=1, required=False
+    )
+    order_reason = forms.CharField(label="先后理由", max_length=200, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("served_at", now().astimezone(HALL_ZONE).replace(tzinfo=None))
+
+    def clean_unit_number(self) -> str:
+        return UnitNumber.parse(self.cleaned_data["unit_number"]).compact
+
+    def clean_authority_code(self) -> str:
+        return check_document(DocumentKind.USCC, self.cleaned_data["authority_code"])
+
+    def clean_served_at(self) -> datetime:
+        served: datetime = self.cleaned_data["served_at"]
+        if served > now():
+            raise ValidationError("送达时间晚于现在，请核对到分钟")
+        return served
+
+    def order(self, *, hall_id: int | None) -> Order:
+        said = dict(self.cleaned_data)
+        unit = said.pop("unit_number")
+        said["service_order"] = said["service_order"] or 1
+        return Order(unit_numbers=[unit], hall_id=hall_id, **said)
