@@ -7,11 +7,11 @@ INSERT INTO registration_parcel (number, address, area, land_use, nature, right_
 SELECT '445302901001GB' || lpad(p::text, 5, '0'), '测量路' || p || '号', 1000, '城镇住宅用地', '102', '1', '', '1'
 FROM generate_series(1, :count / 1000 + 1) AS p;
 INSERT INTO registration_realestateunit (number, address, room, house_type, use, housing_nature, structure,
-    floor, survey, measured_area, land_nature, land_use, status, parcel_id)
+    floor, survey, measured_area, land_nature, land_use, status, is_common, parcel_id)
 SELECT '445302901001GB' || lpad((n / 1000 + 1)::text, 5, '0')
     || 'F' || lpad((n % 1000 / 100 + 1)::text, 4, '0') || lpad((n % 100 + 1)::text, 4, '0'),
     '云城区' || pg_temp.made_up_name(n) || '路' || n % 300 || '号' || n || '房', '', '1', '11', '0', '3', '',
-    'measured', 60 + n % 100, '102', '城镇住宅用地', '1', (SELECT min(id) FROM registration_parcel) + n / 1000
+    'measured', 60 + n % 100, '102', '城镇住宅用地', '1', false, (SELECT min(id) FROM registration_parcel) + n / 1000
 FROM generate_series(0, :count - 1) AS n;
 INSERT INTO registration_entry (seq, right_id, kind, action, registration_type, cause, case_number,
     document_number, registered_at, registrar, note, previous_hash, hash, hash_recipe, unit_id)

@@ -1,14 +1,11 @@
 """P10, P11: finding a unit, a person and a fragment among ten million entries."""
 
 import random
-import time
 from collections.abc import Callable
-
-from django.db import connection
 
 from benchmarks.figures import Figure
 from benchmarks.filling import fill_register
-from benchmarks.scratch import percentile
+from benchmarks.scratch import database_ms, percentile
 from hall.rehearsal.people import GIVEN, SURNAMES
 from registration import search
 from registration.models import Party, RealEstateUnit
@@ -51,8 +48,5 @@ def p(keys: list[str], look: Callable[[str], object], part: float) -> float:
     times = []
     for key in keys:
         look(key)
-        started = time.perf_counter()
-        look(key)
-        times.append((time.perf_counter() - started) * 1000)
-    connection.ensure_connection()
+        times.append(database_ms(lambda key=key: look(key)))
     return percentile(times, part)
