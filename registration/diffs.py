@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from hall.cases.states import CoOwnership
 from hall.look.shapes import DiffRow
-from registration.books import Right, UnitBook
+from registration.books import TITLES, Right, UnitBook
 from registration.display import area_words, usage_words
 from registration.holders import Holder
 from registration.models import AdvanceNoticeContent, Certificate, MortgageContent
@@ -14,6 +17,7 @@ from registration.words import full_day, holding_words, yuan
 
 STAYS = "不变，随房屋继续存在"
 CHANGES = (EntryAction.ALTER, EntryAction.TRANSFER, EntryAction.CORRECT)
+"""Entries that leave a right standing with something new in it."""
 
 
 def diff_of(book: UnitBook, plan: Plan) -> list[DiffRow]:
@@ -21,7 +25,9 @@ def diff_of(book: UnitBook, plan: Plan) -> list[DiffRow]:
     number = book.unit.number
     begun = [e for e in plan.beginnings if e.unit_number == number]
     changes = [e for e in plan.entries if e.unit_number == number and e.action in CHANGES]
-    rows = [*title_rows(book, begun, plan), *other_beginnings(begun), *changed(book, changes)]
+    titled = [entry for entry in (*begun, *changes) if entry.kind in TITLES]
+    others = [entry for entry in changes if entry.kind not in TITLES]
+    rows = [*title_rows(book, titled, plan), *other_beginnings(begun), *changed(book, others)]
     rows += endings(book, plan)
     ended = {entry.right_id for entry in (*plan.endings, *changes) if entry.unit_number == number}
     rows += [
@@ -29,8 +35,29 @@ def diff_of(book: UnitBook, plan: Plan) -> list[DiffRow]:
         for right in (*book.mortgages, *book.residences, *book.easements, *book.notices, *book.objections)
         if right.right_id not in ended
     ]
-    rows.append(same("面积、用途、期限", f"{area_words(book.unit)}，{usage_words(book.unit)}{term(book)}"))
-    return rows
+    new_facts = [row for entry in titled for row in fact_rows(book, entry)]
+    unchanged = same("面积、用途、期限", f"{area_words(book.unit)}，{usage_words(book.unit)}{term(book)}")
+    return [*rows, *(new_facts or [unchanged])]
+
+
+def fact_rows(book: UnitBook, entry: PlannedEntry) -> list[DiffRow]:
+    """What an alteration changes in the natural condition of a title, field by field."""
+    old, new = book.title, entry.content
+    if old is None or new is None or entry.action not in CHANGES:
+        return []
+    fields = [field for field in new._meta.concrete_fields if not field.primary_key]
+    return [
+        DiffRow(str(field.verbose_name), fact_words(old.content, field.name), fact_words(new, field.name))
+        for field in fields
+        if getattr(old.content, field.attname) != getattr(new, field.attname)
+    ]
+
+
+def fact_words(content: Any, name: str) -> str:
+    """A field's value in words: a code by its label, a day in full."""
+    display = getattr(content, f"get_{name}_display", None)
+    value = display() if display else getattr(content, name)
+    return full_day(value) if isinstance(value, date) else str("" if value is None else value)
 
 
 def same(label: str, words: str) -> DiffRow:
@@ -59,6 +86,8 @@ def title_rows(book: UnitBook, begun: list[PlannedEntry], plan: Plan) -> list[Di
 
 
 def sharing(holders: tuple[Holder, ...]) -> str:
+    if not holders:
+        return "全体业主共有"
     way = holders[0].co_ownership
     if way != CoOwnership.SHARES:
         return way.label

@@ -45,7 +45,7 @@ CAUSE_OF_ITEM: dict[str, Cause] = {
     "land-alteration": Cause.GRANT,
     "building-first-registration": Cause.BUILT,
 }
-"""Items that are what they are for the taxes, whatever paper they bring; new terms of land are paid for anew."""
+"""Items that are what they are for the taxes, whatever paper they bring; new land terms are paid for."""
 
 AUCTION_MATERIALS = {m.AUCTION_CONFIRMATION.code}
 TOWNS = {"445321": District.TOWN, "445322": District.TOWN}

@@ -112,7 +112,7 @@ class Transfer:
 
     @property
     def has_no_seller(self) -> bool:
-        """First registrations: the land comes from the State, the house from its builder; 划拨 has no price."""
+        """First registrations: land comes from the State, a house from its builder; 划拨 has no price."""
         return self.cause in {Cause.GRANT, Cause.BUILT}
 
     @property

@@ -3,11 +3,11 @@
 from hall.catalogue import clock_stops, co_reviews, roles
 from hall.catalogue import facts as f
 from hall.catalogue import materials as m
-from hall.catalogue.house_rules import ALWAYS, DISPOSAL, NOT_DISPOSING, gates
+from hall.catalogue.house_rules import ALWAYS, DECISION, DISPOSAL, NOT_DISPOSING, gates
 from hall.catalogue.needs import PAPER, REGISTRY_AND_TAX, norm, or_certificate_of
 from hall.catalogue.norms import CONSENT_TO_GIVE_UP, CONSENTS_TO_TRANSFER, applicant_norms, title
-from hall.catalogue.schema import BusinessItem, Need, Part, limit
-from hall.catalogue.words import CertificateKind, Fee, RegisterEffect
+from hall.catalogue.schema import BusinessItem, Need, Part, gate, limit
+from hall.catalogue.words import CertificateKind, Fee, RegisterEffect, Severity
 from hall.staff.departments import D
 
 DETAILS = "《不动产登记暂行条例实施细则》"
@@ -52,6 +52,7 @@ LAND_FIRST_REGISTRATION = BusinessItem(
             Fee.STANDARD,
         ),
     ),
+    offered=True,
 )
 
 ALTER = f"{DETAILS}第三十七条"
@@ -73,6 +74,7 @@ LAND_ALTERATION = BusinessItem(
     gates=(
         *NOT_DISPOSING,
         *gates("applicant_is_registered_owner", "amounts_are_positive", "right_has_not_expired"),
+        gate("unit_is_not_seized", at={"accept", "approve", "record"}, when=f.LAND_TERMS_CHANGE),
     ),
     limit=limit(statutory=30, promised=5, stops=clock_stops.TAXED),
     parts=(
@@ -84,6 +86,7 @@ LAND_ALTERATION = BusinessItem(
             Fee.FREE,
         ),
     ),
+    offered=True,
 )
 
 TRANSFER = f"{DETAILS}第三十八条"
@@ -139,6 +142,7 @@ LAND_TRANSFER = BusinessItem(
             Fee.STANDARD,
         ),
     ),
+    offered=True,
 )
 
 CANCEL = f"{DETAILS}第二十八条"
@@ -156,11 +160,14 @@ LAND_CANCELLATION = BusinessItem(
     ),
     gates=(
         *ALWAYS,
-        *gates("applicant_is_registered_owner", "unit_is_not_seized", "encumbrancers_consent"),
+        *gates("applicant_is_registered_owner", "all_owners_apply", "unit_is_not_seized"),
+        *gates("encumbrancers_consent"),
+        gate("site_was_visited", at=DECISION, severity=Severity.WARN, when=f.IS_DESTROYED),
     ),
     limit=limit(statutory=30, promised=3, stops=clock_stops.ANNOUNCED),
     parts=(Part("国有建设用地使用权注销登记", (roles.LAND_USER,), RegisterEffect.CANCEL_LAND),),
     site_visit=f.IS_DESTROYED,
+    offered=True,
 )
 
 ITEMS = (LAND_FIRST_REGISTRATION, LAND_ALTERATION, LAND_TRANSFER, LAND_CANCELLATION)

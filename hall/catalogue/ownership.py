@@ -41,6 +41,7 @@ BUILDING_FIRST_REGISTRATION = BusinessItem(
         ),
     ),
     site_visit=True,
+    offered=True,
 )
 
 ALTER = f"{DETAILS}第三十七条"
@@ -81,6 +82,7 @@ HOUSE_ALTERATION = BusinessItem(
             Fee.FREE,
         ),
     ),
+    offered=True,
 )
 OWNER_NAME_CHANGE = replace(
     HOUSE_ALTERATION,
@@ -97,6 +99,7 @@ UNIT_DIVISION = replace(
     code="division-of-units",
     name="房屋分割、合并变更登记（权利人不变）",
     summary="同一权利人的房屋分割或者合并，形成新的不动产单元和单元号，原单元号不再使用。",
+    offered=True,
     needs=(
         *applicant_norms(),
         title(),
@@ -136,12 +139,14 @@ HOUSE_CANCELLATION = BusinessItem(
     ),
     gates=(
         *ALWAYS,
-        *gates("applicant_is_registered_owner", "unit_is_not_seized", "encumbrancers_consent"),
+        *gates("applicant_is_registered_owner", "all_owners_apply", "unit_is_not_seized"),
+        *gates("encumbrancers_consent"),
         gate("site_was_visited", at=DECISION, severity=Severity.WARN, when=f.IS_DESTROYED),
     ),
     limit=limit(statutory=30, promised=3, stops=clock_stops.ANNOUNCED),
     parts=(Part("国有建设用地使用权及房屋所有权注销登记", (roles.HOLDER,), RegisterEffect.CANCEL_OWNERSHIP),),
     site_visit=f.IS_DESTROYED,
+    offered=True,
 )
 
 ITEMS = (

@@ -85,6 +85,7 @@ FIELDS: dict[str, Entries] = {
         NUMBER,
         SIGNED,
         F("difference", "补偿价款（元）", Kind.AMOUNT_OR_ZERO, required=False),
+        F("allocation", "各新单元归属", required=False, max_length=300, hint="如 0051=林小禾；0052=周明远"),
         ASSESSED,
     ),
     m.EFFECTIVE_LEGAL_DOCUMENT.code: (

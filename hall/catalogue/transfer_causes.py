@@ -76,6 +76,7 @@ PARTITION = variant(
     "因分割或者合并不动产使权属转移。",
     caused_by("2-4e"),
     parts=(passing(roles.TRANSFEREE, roles.TRANSFEROR, effect=RegisterEffect.DIVIDE_OWNERSHIP),),
+    offered=True,
 )
 COURT_DOCUMENT = variant(
     "transfer-by-court-document",

@@ -3,6 +3,7 @@
 from registration.claims import (
     advance_notice,
     buildings,
+    division,
     easement,
     land,
     mortgage,
@@ -18,6 +19,7 @@ from registration.claims.reading import CLAIMS, applying, claim_of, claims, subj
 CLAIM_ROOMS = (
     advance_notice,
     buildings,
+    division,
     easement,
     land,
     mortgage,

@@ -77,6 +77,7 @@ class RealEstateUnit(models.Model):
     )
     land_starts_on = models.DateField("土地使用期限起", null=True, blank=True)
     land_ends_on = models.DateField("土地使用期限止", null=True, blank=True)
+    is_common = models.BooleanField("业主共有部分", default=False)
     status = models.CharField("单元状态", max_length=1, choices=UnitStatus, default=UnitStatus.VALID)
 
     objects = RealEstateUnitQuerySet.as_manager()

@@ -20,6 +20,7 @@ from registration.writers import (
     WRITERS,
     buildings,
     burdens,
+    division,
     easements,
     land,
     mortgages,
@@ -35,6 +36,7 @@ WRITER_ROOMS = (
     ownership,
     buildings,
     burdens,
+    division,
     easements,
     land,
     mortgages,
@@ -61,7 +63,8 @@ def dry_run(
 
     `earlier` are the books as earlier parts of the same case will leave them (`registration.projection`).
     """
-    books = read_books(asked.unit_numbers) | dict(earlier or {})
+    left = earlier or {}
+    books = {number: left.get(number, book) for number, book in read_books(asked.unit_numbers).items()}
     return books, WRITERS[effect](asked, books)
 
 

@@ -32,6 +32,7 @@ class FirstOwnership:
     cause: str = "新建房屋首次登记"
     prices: Mapping[str, Decimal] = field(default_factory=dict)
     facts: Mapping[str, Any] = field(default_factory=dict)
+    document_number: str = ""
     note: str = ""
 
 
@@ -54,7 +55,6 @@ class OwnershipTransfer:
     by_court: bool = False
 
 
-@writes(RegisterEffect.OPEN_OWNERSHIP)
 def first_ownership(asked: FirstOwnership, books: Books) -> Plan:
     """Ownership of units that have none, one certificate each. Raises ValidationError."""
     holders = check_holders(asked.holders)
@@ -72,6 +72,7 @@ def first_ownership(asked: FirstOwnership, books: Books) -> Plan:
             asked.cause,
             content=content,
             holders=holders,
+            document_number=asked.document_number,
             note=asked.note,
         )
         plans.append(Plan((entry,), certificates_for(entry)))

@@ -1,0 +1,82 @@
+"""How a case is read by which units are divided or merged: those with a title go, those without come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from django.core.exceptions import ValidationError
+
+from hall.cases.models import Case, CasePart
+from hall.cases.states import ApplicantRole, CoOwnership
+from hall.catalogue import materials as m
+from hall.catalogue.words import RegisterEffect
+from hall.identity.numbers.unit import grouped
+from registration.books import Right, UnitBook
+from registration.claims.people import registered_parties
+from registration.claims.reading import claims, holders_of, payload_of, subject_numbers
+from registration.holders import Holder
+from registration.models.choices import RightKind
+from registration.restrictions import read_books
+from registration.writers.division import Division
+
+ALTERATION = "division-of-units"
+
+
+@claims(RegisterEffect.DIVIDE_OWNERSHIP)
+def division(case: Case, part: CasePart) -> Division:
+    """分割、合并: the case names the old units and the new ones, surveyed before and without a title yet."""
+    books = read_books(subject_numbers(case))
+    before, after = sorted_out(books)
+    stays = case.item_code == ALTERATION
+    said = payload_of(case, m.ALTERATION_PROOF.code) or payload_of(case, m.PARTITION_PROOF.code)
+    titles = [right for number in before for right in books[number].of_kind(RightKind.OWNERSHIP)]
+    owners = owners_after(case, part, titles, stays=stays)
+    word = "分割" if len(before) == 1 else "合并"
+    return Division(
+        before=before,
+        owners=dict.fromkeys(after, owners) | allocated(str(said.get("allocation") or ""), after, owners),
+        cause=f"房屋{word}",
+        stays=stays,
+        document_number=str(said.get("number") or said.get("contract_number") or ""),
+        note=f"由单元 {'、'.join(grouped(number) for number in before)} {word}而来"[:500],
+    )
+
+
+def sorted_out(books: Mapping[str, UnitBook]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The units with a title and those without, in order."""
+    before = tuple(number for number, book in sorted(books.items()) if book.title)
+    return before, tuple(number for number in sorted(books) if number not in before)
+
+
+def owners_after(case: Case, part: CasePart, titles: list[Right], *, stays: bool) -> tuple[Holder, ...]:
+    """Who is registered now where nothing passes, else who acquires."""
+    if stays and titles:
+        return registered_parties(titles[:1])[titles[0].right_id]
+    return holders_of(case, part, ApplicantRole.OBLIGEE)
+
+
+def allocated(text: str, after: tuple[str, ...], owners: tuple[Holder, ...]) -> dict[str, tuple[Holder, ...]]:
+    """Who gets which new unit, as the agreement says: 0051=林小禾；0052=周明远、吴桐.
+
+    Raises ValidationError for a room number or a name that is not of the case.
+    """
+    rooms, people = {number[24:]: number for number in after}, {one.name: one for one in owners}
+    given: dict[str, tuple[Holder, ...]] = {}
+    for piece in filter(None, text.replace(";", "；").split("；")):
+        room, _, names = piece.partition("=")
+        known = [people.get(name.strip()) for name in names.split("、")]
+        if room.strip() not in rooms or None in known:
+            raise ValidationError(
+                f"“{piece}”不明确：请写户号（单元号后 4 位）=受让方姓名，如 0051=林小禾", code="allocation"
+            )
+        given[rooms[room.strip()]] = as_owners([one for one in known if one])
+    return given
+
+
+def as_owners(people: list[Holder]) -> tuple[Holder, ...]:
+    """One alone owns alone; several as they applied."""
+    if len(people) == 1:
+        return (replace(people[0], co_ownership=CoOwnership.SOLE, share=Fraction(1)),)
+    return tuple(people)

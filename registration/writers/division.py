@@ -1,0 +1,144 @@
+"""分割、合并: units become other units with numbers of their own; the old numbers are never used again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from django.core.exceptions import ValidationError
+
+from hall.catalogue.words import RegisterEffect
+from registration.books import Right, UnitBook
+from registration.holders import Holder, check_holders
+from registration.models.choices import EntryAction, RegistrationType, RightKind, UnitStatus
+from registration.plans import Plan, PlannedEntry, Resurvey
+from registration.writers import Books, writes
+from registration.writers.ownership import book_of, certificates_for, natural_condition, owned
+
+TOLERANCE: Final = Decimal("0.03")
+"""How far the areas surveyed anew may differ from those registered, as a fraction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """What a division (one → several) or a merger (several → one) asks for.
+
+    `owners` is who owns each new unit. Where nobody's right passes (变更), `stays` is True and the owners are
+    those of before.
+    """
+
+    before: tuple[str, ...]
+    owners: dict[str, tuple[Holder, ...]]
+    cause: str
+    stays: bool
+    acquired_on: date | None = None
+    document_number: str = ""
+    note: str = ""
+
+    @property
+    def unit_numbers(self) -> tuple[str, ...]:
+        return (*self.before, *self.owners)
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        return tuple(self.owners)
+
+
+@writes(RegisterEffect.DIVIDE_OWNERSHIP)
+def divide(asked: Division, books: Books) -> Plan:
+    """The old ownerships become history and their units void; each new unit has its own (实施细则 37, 38).
+
+    Raises ValidationError: not a division or merger, another parcel, a burden or seizure, areas that do not
+    fit, owners that differ where nothing passes.
+    """
+    old = [book_of(number, books) for number in asked.before]
+    new = [book_of(number, books) for number in asked.after]
+    titles = [owned(book) for book in old]
+    refuse_to_divide(old, new)
+    refuse_other_owners(asked, titles)
+    kind = RegistrationType.ALTERATION if asked.stays else RegistrationType.TRANSFER
+    ended = tuple(superseded_by(title, asked, kind) for title in titles)
+    begun = [beginning(asked, book, titles, kind) for book in new]
+    voided = tuple(Resurvey(book.unit.number, {"status": UnitStatus.VOID}) for book in old)
+    certificates = tuple(one for entry in begun for one in certificates_for(entry))
+    return Plan((*ended, *begun), certificates, surveys=voided)
+
+
+def refuse_to_divide(old: list[UnitBook], new: list[UnitBook]) -> None:
+    """What is divided or merged is a whole, free of others' rights."""
+    if not (len(old) == 1 and len(new) > 1) and not (len(old) > 1 and len(new) == 1):
+        raise ValidationError(
+            "分割应由一个单元变为几个，合并应由几个单元变为一个；新单元须先测绘、取得单元号",
+            code="count",
+        )
+    if len({book.unit.parcel_id for book in (*old, *new)}) > 1:
+        raise ValidationError("分割、合并前后的单元不在同一宗地，请核对单元号", code="parcel")
+    for book in old:
+        if book.blocking_seizures:
+            raise ValidationError(f"{book.unit.address}已被查封，不能分割、合并", code="seized")
+        if burdens := [*book.mortgages, *book.easements, *book.residences, *book.notices]:
+            kind = burdens[0].kind.label
+            raise ValidationError(f"{book.unit.address}上有{kind}，请先办理其注销登记", code="burdened")
+    refuse_other_areas(old, new)
+
+
+def refuse_other_areas(old: Iterable[UnitBook], new: Iterable[UnitBook]) -> None:
+    before, after = (sum((book.unit.area or Decimal(0) for book in each), Decimal(0)) for each in (old, new))
+    if abs(after - before) > before * TOLERANCE:
+        raise ValidationError(
+            f"分割、合并前后面积合计为 {before} 和 {after} 平方米，相差较大，请核对测绘报告", code="area"
+        )
+
+
+def refuse_other_owners(asked: Division, titles: list[Right]) -> None:
+    """Nobody's right passes in a 变更: the units of different owners are not merged by it."""
+    if not asked.stays:
+        return
+    owners = {title.documents for title in titles}
+    if len(owners) > 1:
+        raise ValidationError(
+            "各单元的权利人不同，不能作为变更登记合并，请办理分割、合并转移登记", code="different_owners"
+        )
+    shares = {frozenset((p.document_hash, p.share) for p in title.holders) for title in titles}
+    after = {frozenset((h.document_hash, h.share) for h in holders) for holders in asked.owners.values()}
+    if shares != after:
+        raise ValidationError("变更登记不改变权利人和份额，请与登记簿核对", code="owners_change")
+
+
+def superseded_by(title: Right, asked: Division, kind: RegistrationType) -> PlannedEntry:
+    return PlannedEntry(
+        title.unit_number,
+        title.kind,
+        EntryAction.SUPERSEDE,
+        kind,
+        asked.cause,
+        right_id=title.right_id,
+        predecessor_id=title.entry_id,
+        document_number=asked.document_number,
+    )
+
+
+def beginning(asked: Division, book: UnitBook, titles: list[Right], kind: RegistrationType) -> PlannedEntry:
+    """The ownership of one new unit, with the land term and nature of the old ones."""
+    if book.of_kind(RightKind.OWNERSHIP):
+        raise ValidationError(f"{book.unit.address}已有所有权登记，不能作为新单元", code="owned")
+    content = titles[0].content
+    of_land = {
+        name: getattr(content, name)
+        for name in ("right_type", "land_nature", "land_use", "land_area", "land_starts_on", "land_ends_on")
+    }
+    return PlannedEntry(
+        book.unit.number,
+        RightKind.OWNERSHIP,
+        EntryAction.BEGIN,
+        kind,
+        asked.cause,
+        content=natural_condition(book.unit, acquired_on=asked.acquired_on, **of_land),
+        holders=check_holders(asked.owners[book.unit.number]),
+        predecessor_id=titles[0].entry_id,
+        document_number=asked.document_number,
+        note=asked.note,
+    )

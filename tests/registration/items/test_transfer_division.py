@@ -1,0 +1,166 @@
+"""分割、合并: new units with new numbers, the old ones void for ever – with the right staying or passing."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from hall.cases.models import Case
+from hall.cases.ports import GATES, Ask
+from hall.cases.services.intake import open_case
+from hall.catalogue import materials as m
+from hall.catalogue.words import RegisterEffect
+from hall.clock import now
+from hall.rehearsal.crew import Crew, crew
+from hall.rehearsal.journeys import is_archived, journey
+from registration.claims import claim_of
+from registration.models import Building, Certificate, RealEstateUnit
+from registration.restrictions import read_book
+from registration.services.building_tables import survey_table
+from registration.services.recording import dry_run
+from registration.unit_tables import read_unit_table
+from tests.cases.makers import holder
+from tests.registration import makers
+from tests.registration.items.makers import (
+    FIVE_DAYS,
+    GETS,
+    GIVES,
+    JOINT,
+    certificates_of,
+    due,
+    entries_of,
+    fees,
+    filed,
+    people,
+    taxes,
+)
+from tests.registration.makers import HOME, NEXT_DOOR, home, title
+
+pytestmark = pytest.mark.django_db
+OWNER, SPOUSE = people(2)
+PROOF = {"number": "云测〔2026〕7号", "issued_on": date(2026, 9, 1)}
+HEADING = "幢号,房号,用途,建筑面积\n"
+
+
+@pytest.fixture
+def hall() -> Crew:
+    return crew()
+
+
+def surveyed(*areas: str, prefix: str = "新") -> list[str]:
+    """New rooms of the building, measured before the application."""
+    rows = "\n".join(f"3,{prefix}{place},11,{area}" for place, area in enumerate(areas, start=1))
+    building = Building.objects.get(number="0003")
+    table = read_unit_table("分割测绘.csv", (HEADING + rows).encode())
+    units = survey_table(building.parcel, table, name="云岭花园", completed_on=date(2013, 5, 1))
+    return [one.number for one in units]
+
+
+def alteration(*units: str) -> Any:
+    return filed("division-of-units", (GETS, OWNER), units=units, papers={m.ALTERATION_PROOF.code: PROOF})
+
+
+@pytest.mark.clause("P1", "P7")
+def test_one_house_becomes_two_and_its_number_is_void(hall: Crew) -> None:
+    old = home(HOME, holder(OWNER)).certificates[0]
+    new = surveyed("60.00", "58.36")
+    assert [number[24:] for number in new] == ["0047", "0048"]
+    case = journey(alteration(HOME, *new), hall)
+    assert RealEstateUnit.objects.get(number=HOME).status == "0"
+    assert read_book(HOME).title is None
+    for number, area in zip(new, ("60.00", "58.36"), strict=True):
+        right = title(number)
+        assert [person.name for person in right.holders] == [OWNER.name]
+        assert (right.cause, right.content.building_area) == ("房屋分割", Decimal(area))
+    assert entries_of(case) == [("ownership", "supersede"), ("ownership", "begin"), ("ownership", "begin")]
+    assert len(certificates_of(case)) == 2
+    assert Certificate.objects.get(pk=old.pk).state == "withdrawn"
+    assert (fees(case), taxes(case), due(case), is_archived(case)) == (0, {}, FIVE_DAYS, True)
+    assert surveyed("10.00", prefix="再")[0][24:] == "0049"
+
+
+def test_two_houses_of_one_owner_become_one(hall: Crew) -> None:
+    for number in (HOME, NEXT_DOOR):
+        home(number, holder(OWNER))
+    (new,) = surveyed("236.72")
+    case = journey(alteration(HOME, NEXT_DOOR, new), hall, until="recorded")
+    assert title(new).cause == "房屋合并"
+    assert entries_of(case)[-1] == ("ownership", "begin")
+    assert set(RealEstateUnit.objects.filter(status="0").values_list("number", flat=True)) == {
+        HOME,
+        NEXT_DOOR,
+    }
+
+
+def test_co_owners_divide_their_house_and_each_takes_a_part(hall: Crew) -> None:
+    home(HOME, holder(OWNER, co_ownership=1), holder(SPOUSE, co_ownership=1))
+    new = surveyed("60.00", "58.36")
+    said = {
+        "signed_on": date(2026, 9, 1),
+        "allocation": f"0047={OWNER.name}；0048={SPOUSE.name}",
+        "price": Decimal(800000),
+    }
+    filing = filed(
+        "partition-of-house",
+        (GIVES, OWNER),
+        (GIVES, SPOUSE),
+        (GETS, OWNER, JOINT),
+        (GETS, SPOUSE, JOINT),
+        units=(HOME, *new),
+        papers={m.PARTITION_PROOF.code: said, m.APPLICATION_FORM.code: {"acquired_on": date(2016, 5, 1)}},
+    )
+    case = journey(filing, hall)
+    assert [title(number).holders[0].name for number in new] == [OWNER.name, SPOUSE.name]
+    assert all(len(title(number).holders) == 1 for number in new)
+    assert (fees(case), taxes(case), due(case)) == (Decimal(160), {}, FIVE_DAYS)
+    assert is_archived(case)
+
+
+# -- what is refused ------------------------------------------------------------------------------
+
+
+def planned(case: Case) -> Any:
+    fresh = Case.objects.get(pk=case.pk)
+    asked = claim_of(fresh, fresh.ordered_parts[0])
+    return dry_run(RegisterEffect.DIVIDE_OWNERSHIP, asked)  # type: ignore[arg-type]  # never None here
+
+
+def test_units_of_different_owners_are_not_merged_by_an_alteration(hall: Crew) -> None:
+    home(HOME, holder(OWNER))
+    home(NEXT_DOOR, holder(SPOUSE))
+    (new,) = surveyed("236.72")
+    case = open_case(alteration(HOME, NEXT_DOOR, new), by=hall.accepts)
+    with pytest.raises(ValidationError, match="权利人不同"):
+        planned(case)
+    ask = Ask(Case.objects.get(pk=case.pk), "accept", hall.accepts, now())
+    assert not GATES["all_owners_apply"](ask).passed
+
+
+@pytest.mark.parametrize(
+    ("happens", "areas", "sentence"),
+    [
+        (makers.mortgage, ("60.00", "58.36"), "上有抵押权，请先办理其注销登记"),
+        (makers.seize, ("60.00", "58.36"), "已被查封，不能分割、合并"),
+        (lambda: None, ("60.00", "40.00"), "相差较大，请核对测绘报告"),
+        (lambda: None, ("118.36",), "分割应由一个单元变为几个"),
+    ],
+)
+def test_what_may_not_be_divided(hall: Crew, happens: Any, areas: tuple[str, ...], sentence: str) -> None:
+    home(HOME, holder(OWNER))
+    new = surveyed(*areas)
+    case = open_case(alteration(HOME, *new), by=hall.accepts)
+    happens()
+    with pytest.raises(ValidationError, match=sentence):
+        planned(case)
+
+
+def test_an_allocation_names_rooms_and_people_of_the_case(hall: Crew) -> None:
+    home(HOME, holder(OWNER))
+    new = surveyed("60.00", "58.36")
+    said = {"signed_on": date(2026, 9, 1), "allocation": "0047=陌生人"}
+    papers = {m.PARTITION_PROOF.code: said}
+    filing = filed("partition-of-house", (GIVES, OWNER), (GETS, SPOUSE), units=(HOME, *new), papers=papers)
+    with pytest.raises(ValidationError, match="不明确"):
+        planned(open_case(filing, by=hall.accepts))
