@@ -9,6 +9,7 @@ from hall.cases.states import CoOwnership
 from hall.clock import HALL_ZONE
 from registration.books import Right, UnitBook
 from registration.gates.burdens import CIVIL_CODE
+from registration.models import Certificate
 from registration.models.choices import Collateral, HousingNature, LandNature, MortgageManner, RightKind
 from registration.restrictions import read_books
 
@@ -62,6 +63,13 @@ def natural_facts(book: UnitBook) -> dict[str, Any]:
         "land_nature": unit.land_nature,
         "use": unit.get_use_display() if unit.use else unit.land_use,
     }
+
+
+@fact("cases_of_certificate")
+def cases_of_certificate(subject: Subject) -> list[str]:
+    """G11 – the case that made this certificate (its number in `declared`)."""
+    made = Certificate.objects.filter(number=str(subject.declared.get("certificate", "")))
+    return list(made.exclude(case_number="").values_list("case_number", flat=True))
 
 
 @fact("is_allocated_land")

@@ -59,18 +59,28 @@ class CollectForm(forms.Form):
     lines = forms.ModelMultipleChoiceField(
         label="待缴税费",
         queryset=BillLine.objects.none(),
-        widget=forms.CheckboxSelectMultiple,
         error_messages={
             "required": "请选择要缴的税费",
-            "invalid_choice": "有一项已经不在待缴之列，请刷新页面",
+            "invalid_choice": "有一项不是本件的税费，请刷新页面",
         },
     )
     amount = AmountField(label="实收金额（元）", help_text=AMOUNT_HINT)
-    method = forms.ChoiceField(label="收款方式", choices=Method.choices, widget=forms.RadioSelect)
+    method = forms.ChoiceField(
+        label="收款方式",
+        choices=Method.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "请选择收款方式"},
+    )
 
-    def __init__(self, *args: Any, due: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, of_case: Any, **kwargs: Any) -> None:
+        """`of_case`: every line of the case, settled ones too, so that a form sent again is understood."""
         super().__init__(*args, **kwargs)
-        self.fields["lines"].queryset = due  # type: ignore[attr-defined]  # a ModelMultipleChoiceField has one
+        self.fields["lines"].queryset = of_case  # type: ignore[attr-defined]  # a ModelMultipleChoiceField has one
+
+    @property
+    def picked(self) -> set[str]:
+        """The lines ticked on the page, as ids."""
+        return {str(getattr(one, "pk", one)) for one in self["lines"].value() or ()}
 
 
 class RefundForm(forms.Form):

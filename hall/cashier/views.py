@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -14,6 +16,8 @@ from hall.cases.models import Case
 from hall.cases.refusals import StepRefused
 from hall.cashier.forms import ClosingForm, CollectForm, FindForm, RefundForm
 from hall.cashier.models import BillLine, DayClosing, Method, Payment, Refund
+from hall.cashier.panels import sides_of
+from hall.cashier.receipts import receipt_paper
 from hall.cashier.services.closing import booked, close_day
 from hall.cashier.services.collecting import pay, pay_refund
 from hall.clock import now, today
@@ -39,17 +43,33 @@ def desk(request: HttpRequest) -> HttpResponse:
         if len(cases) == 1:
             return redirect("cashier:bill", number=cases[0].number)
     recent = Payment.objects.filter(paid_on=today(), hall=actor_of(request).hall_id).select_related("case")
-    context = {"form": form, "cases": cases, "asked": form.is_bound, "recent": recent.order_by("-id")[:10]}
+    context = {
+        "form": form,
+        "cases": with_dues(cases),
+        "asked": form.is_bound,
+        "recent": recent.order_by("-id")[:10],
+    }
     return render(request, "cashier/desk.html", context)
+
+
+def with_dues(cases: list[Case]) -> list[tuple[Case, Decimal]]:
+    """Each case with what it still owes, in yuan; one query for all."""
+    rows = BillLine.objects.due().filter(case__in=cases).values("case").annotate(due=Sum("amount"))
+    dues = dict(rows.values_list("case", "due"))
+    return [(case, dues.get(case.pk, Decimal())) for case in cases]
 
 
 @require_http_methods(["GET", "POST"])
 @duty_required(*CASHIER)
 def bill(request: HttpRequest, number: str) -> HttpResponse:
     """What a case owes, and the payment; the same form sent twice collects once (promise:R4)."""
-    case = get_object_or_404(Case.objects.all(), number=number)
-    due = BillLine.objects.due().filter(case=case)
-    form = CollectForm(request.POST or None, due=due, initial={"lines": due, "amount": due.total()})
+    case = get_object_or_404(Case.objects.visible_to(actor_of(request)), number=number)
+    lines = BillLine.objects.filter(case=case)
+    due = lines.due()
+    chosen = due.filter(payer_role=request.GET["payer"]) if "payer" in request.GET else due
+    form = CollectForm(
+        request.POST or None, of_case=lines, initial={"lines": chosen, "amount": chosen.total()}
+    )
     if form.is_bound and form.is_valid():
         reply = _collect(request, case, form)
         if reply is not None:
@@ -57,9 +77,10 @@ def bill(request: HttpRequest, number: str) -> HttpResponse:
     context = {
         "case": case,
         "form": form,
-        "due": due,
+        "sides": sides_of(case, list(due)),
+        "side": request.GET.get("payer", ""),
         "total": due.total(),
-        "lines": BillLine.objects.filter(case=case).select_related("payment"),
+        "settled": lines.exclude(pk__in=due).select_related("payment"),
     }
     return render(request, "cashier/bill.html", context, status=422 if form.errors else 200)
 
@@ -101,10 +122,17 @@ def _collect(request: HttpRequest, case: Case, form: CollectForm) -> HttpRespons
 @duty_required(*CASHIER)
 def receipt(request: HttpRequest, number: str) -> HttpResponse:
     """One receipt with its lines."""
-    payment = get_object_or_404(
-        Payment.objects.select_related("case").prefetch_related("lines"), number=number
-    )
-    return render(request, "cashier/receipt.html", {"payment": payment, "case": payment.case})
+    seen = Case.objects.visible_to(actor_of(request))
+    rows = Payment.objects.filter(case__in=seen).select_related("case").prefetch_related("lines")
+    payment = get_object_or_404(rows, number=number)
+    still_due = BillLine.objects.due().filter(case=payment.case).total()
+    context = {
+        "payment": payment,
+        "case": payment.case,
+        "paper": receipt_paper(payment),
+        "still_due": still_due,
+    }
+    return render(request, "cashier/receipt.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -145,7 +173,7 @@ def closing(request: HttpRequest) -> HttpResponse:
                 form.add_error(None, sentence)
     context = {
         "form": form,
-        "rows": [(Method(method).label, total) for method, total in totals.items()],
+        "rows": [(Method(method).label, total, form[method]) for method, total in totals.items()],
         "total": sum(totals.values()),
         "receipts": receipts,
         "closed": DayClosing.objects.filter(hall=by.hall_id, day=today()).first(),

@@ -45,3 +45,10 @@ document.addEventListener("change", (event) => {
   words.hidden = !heavy.length;
   words.textContent = heavy.map((file) => `“${file.name}”有 ${(file.size / 1048576).toFixed(1)} MB，超过 20 MB，请降低扫描分辨率或者分成几份`).join("；");
 });
+
+/** 收费台：勾选哪几项，实收金额随之改。 */
+document.addEventListener("change", (event) => {
+  if (!event.target.matches("[data-amount]")) return;
+  const cents = [...document.querySelectorAll("[data-amount]:checked")].reduce((sum, one) => sum + Math.round(Number(one.dataset.amount) * 100), 0);
+  document.getElementById("id_amount").value = (cents / 100).toFixed(2);
+});

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db import connection
-from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from hall.cases.lights import light_of, soon_until
-from hall.cases.models import Case
+from hall.cases.models import Case, CaseUnit
 from hall.cases.models.case import CaseQuerySet
 from hall.cases.queues import NEVER, QUEUES, Queue
 from hall.cases.refusals import StepRefused
@@ -18,6 +18,7 @@ from hall.cases.services import claims
 from hall.cases.views.case import case_or_404
 from hall.catalogue.items import ITEMS
 from hall.clock import now, today
+from hall.identity.numbers import UnitNumber
 from hall.look.paging import page_by
 from hall.look.shapes import Tile
 from hall.staff.access import actor_of, duty_required
@@ -69,17 +70,29 @@ WORDS = {
 }
 
 
-def tiles_of(split: dict[str, CaseQuerySet], chosen: str) -> list[Tile]:
+def tiles_of(split: dict[str, CaseQuerySet], chosen: str, query: QueryDict) -> list[Tile]:
+    """The lights as filters; item and words stay chosen."""
     return [
         Tile(
             rows[:CAP].count(),
             WORDS[name][0],
-            f"?light={name}" if name else "?",
+            f"?{address_with(query, name)}",
             WORDS[name][1],
             name == chosen,
         )
         for name, rows in split.items()
     ]
+
+
+def address_with(query: QueryDict, light: str) -> str:
+    """The query string of another light, from its first page."""
+    kept = QueryDict(mutable=True)
+    for name in ("item", "q"):
+        if query.get(name):
+            kept[name] = query[name]
+    if light:
+        kept["light"] = light
+    return kept.urlencode()
 
 
 def grouped_queues(mine: str, counts: dict[str, int]) -> dict[str, list[tuple[Queue, int, bool]]]:
@@ -113,32 +126,53 @@ def queue(request: HttpRequest, queue: str) -> HttpResponse:
     )
     split = lights(filtered(rows, request))
     chosen = request.GET.get("light", "")
-    page = page_by(split.get(chosen, rows).for_queue(), ("sort_on", "id"), request.GET)
+    tiles = tiles_of(split, chosen, request.GET)
+    total = next((tile.count for tile in tiles if tile.here and tile.count < CAP), None)
+    shown = split.get(chosen, split[""]).for_queue()
+    page = page_by(shown, ("sort_on", "id"), request.GET, total=total)
     lines = [(case, light_of(case, today())) for case in page.rows]
     context = {
         "queue": QUEUES.get(queue),
         "queue_code": queue,
         "lines": lines,
         "page": page,
-        "tiles": tiles_of(split, chosen),
+        "tiles": tiles,
         "groups": grouped_queues(queue, queue_counts()),
         "mine_count": Case.objects.is_open().filter(claimed_by=by.officer_id).count(),
         "may_claim": queue in QUEUES and by.has_duty(QUEUES[queue].duty),
         "items": sorted({(item.code, item.name) for item in ITEMS.values() if item.offered}),
         "now": now(),
-    }
+    } | empty_words(request)
     return render(request, "cases/queue.html", context)
 
 
 def filtered(rows: CaseQuerySet, request: HttpRequest) -> CaseQuerySet:
-    """By item, and by words of case number, address or unit number within the queue."""
+    """By item, and by words of case number, unit number or address within the queue."""
     if item := request.GET.get("item"):
         rows = rows.filter(item_code=item)
-    if words := request.GET.get("q", "").strip():
-        rows = rows.filter(
-            Q(number__startswith=words) | Q(located_at__contains=words) | Q(units__number=words.upper())
-        )
-    return rows
+    words = request.GET.get("q", "").strip()
+    if not words:
+        return rows
+    if words.isascii() and words.isdigit():
+        return rows.filter(number__startswith=words)
+    if unit := unit_in(words):
+        return rows.filter(pk__in=CaseUnit.objects.filter(number=unit).values("case"))
+    return rows.filter(located_at__contains=words)
+
+
+def unit_in(words: str) -> str:
+    """The unit number typed; nothing where the words are none."""
+    try:
+        return UnitNumber.parse(words).compact
+    except ValidationError:
+        return ""
+
+
+def empty_words(request: HttpRequest) -> dict[str, str]:
+    """Why the list is empty: nothing waits, or the filter lets nothing through."""
+    if any(request.GET.get(name) for name in ("q", "item", "light")):
+        return {"empty_title": "没有符合筛选的件", "empty_text": "可以放宽条件，或者按“全部”看整个队列。"}
+    return {"empty_title": "这里没有业务件", "empty_text": "新到的件刷新后可以看到。"}
 
 
 @require_POST
@@ -146,24 +180,33 @@ def filtered(rows: CaseQuerySet, request: HttpRequest) -> CaseQuerySet:
 def claim(request: HttpRequest, queue: str) -> HttpResponse:
     """Claim the chosen cases, or the most urgent one; straight into it when it is one."""
     by = actor_of(request)
-    chosen = [int(pk) for pk in request.POST.getlist("case") if pk.isdigit()]
-    try:
-        if not chosen:
-            urgent = claims.claim_most_urgent(queue, by=by)
-            if urgent is None:
-                messages.info(request, "这个队列已经没有未领办的件。")
-                return redirect("cases:queue", queue=queue)
-            return redirect("cases:case", number=urgent.number)
-        won, lost = claims.claim_many(chosen, by=by)
-    except StepRefused as refusal:
-        messages.error(request, str(refusal))
+    if "urgent" in request.POST:
+        return _claim_urgent(request, queue)
+    wanted = [pk for pk in request.POST.getlist("case") if pk.isdigit()]
+    chosen = list(Case.objects.visible_to(by).filter(pk__in=wanted).values_list("pk", flat=True))
+    if not chosen:
+        messages.info(request, "请先勾选要领办的件。")
         return redirect("cases:queue", queue=queue)
+    won, lost = claims.claim_many(chosen, by=by)
     for sentence in lost:
         messages.warning(request, sentence)
     if len(won) == 1 and not lost:
         return redirect("cases:case", number=won[0].number)
     messages.success(request, f"已领办 {len(won)} 件。")
     return redirect("cases:queue", queue=queue)
+
+
+def _claim_urgent(request: HttpRequest, queue: str) -> HttpResponse:
+    """Straight into the most urgent case that nobody has."""
+    try:
+        urgent = claims.claim_most_urgent(queue, by=actor_of(request))
+    except StepRefused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("cases:queue", queue=queue)
+    if urgent is None:
+        messages.info(request, "这个队列已经没有未领办的件。")
+        return redirect("cases:queue", queue=queue)
+    return redirect("cases:case", number=urgent.number)
 
 
 @require_POST

@@ -15,6 +15,7 @@ from hall.cases.refusals import StepRefused
 from hall.cases.services.audit_trail import write_event
 from hall.cases.services.steps import lock_units_then_case
 from hall.cashier.models import BillLine, DayClosing, LineState, Method, Payment, Refund
+from hall.cashier.receipts import freeze_receipt
 from hall.clock import day_of
 from hall.clock import now as the_time
 from hall.permanence.series import take
@@ -52,6 +53,7 @@ def pay(case_id: int, line_ids: Sequence[int], *, amount: Decimal, method: Metho
     BillLine.objects.filter(pk__in=ids).update(state=LineState.PAID, payment=payment, ended_at=moment)
     write_event(case, "pay", f"缴纳税费 {amount:,.2f} 元（收据 {payment.number}）", by=by, at=moment)
     announce(Happened("bill_paid", case, by, moment))
+    freeze_receipt(payment, lines, case=case, by=by)
     return payment
 
 
