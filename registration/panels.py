@@ -10,15 +10,19 @@ from django.urls import reverse
 
 from hall.cases.models import Case
 from hall.cases.ports import Panel, panel
-from hall.cases.states import BEFORE_RECORD, State
+from hall.cases.services.checking import true_facts
+from hall.cases.states import BEFORE_RECORD, RUNNING, State
 from hall.catalogue.words import RegisterEffect
 from hall.identity.numbers import UnitNumber
 from hall.staff.access import actor_of
 from hall.staff.departments import D
+from hall.staff.duties import Duty
+from registration.books import UnitBook
 from registration.claims import claim_of
 from registration.diffs import diff_of
 from registration.display import book_panel
-from registration.models import Certificate, Entry
+from registration.models import Certificate, Entry, SiteVisit
+from registration.projection import projected
 from registration.restrictions import read_books
 from registration.services.recording import dry_run
 
@@ -64,13 +68,14 @@ def changes_at_recording(request: HttpRequest, case: Case) -> Panel | None:
 
 def planned_changes(case: Case) -> Panel | None:
     """The dry run of every part, unit by unit; or why it cannot be written."""
-    units, faults = [], []
+    units, faults, earlier = [], [], dict[str, UnitBook]()
     for part in case.ordered_parts:
         try:
             asked = claim_of(case, part)
             if asked is None:
                 continue
-            books, plan = dry_run(RegisterEffect(part.effect), asked)
+            books, plan = dry_run(RegisterEffect(part.effect), asked, earlier)
+            earlier |= projected(books, plan)
             units += [{"number": number, "rows": diff_of(book, plan)} for number, book in books.items()]
         except ValidationError as refused:
             faults += refused.messages
@@ -93,3 +98,16 @@ def certificates_of_the_case(request: HttpRequest, case: Case) -> Panel | None:
     if case.state in (State.RECORDED, State.ENGROSSED):
         context["url"] = reverse("registration:handing-over", args=[case.number])
     return Panel("registration/panels/certificates.html", context, order=20)
+
+
+@panel("case_side")
+def site_visit_of_the_case(request: HttpRequest, case: Case) -> Panel | None:
+    """实地查看, where the item wants one: what was found, and where it is recorded."""
+    by = actor_of(request)
+    asked = {use.word for use in case.item.gates_at("approve", true_facts(case))}
+    if by.department != D.REGISTRATION or "site_was_visited" not in asked:
+        return None
+    visit = SiteVisit.objects.filter(case_number=case.number).first()
+    may = case.state in RUNNING and (by.has_duty(Duty.EXAMINE) or by.has_duty(Duty.APPROVE))
+    url = reverse("registration:site-visit", args=[case.number]) if may else ""
+    return Panel("registration/panels/site_visit.html", {"visit": visit, "url": url}, order=30)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from registration.views import archive, book, certificates, orders, stock, verify
+from registration.views import archive, book, certificates, extracts, orders, site_visits, stock, verify
 
 app_name = "registration"
 urlpatterns = [
@@ -16,7 +16,13 @@ urlpatterns = [
     path("registration/certificates/<str:number>/hand-over/", certificates.hand_over, name="hand-over"),
     path("registration/certificates/<str:number>/post/", certificates.post, name="post"),
     path("registration/certificates/<str:number>/again/<int:pk>/", certificates.again, name="print-again"),
+    path("registration/extracts/", extracts.extracts, name="extracts"),
     path("registration/orders/", orders.orders, name="orders"),
+    path("registration/site-visits/<str:number>/", site_visits.site_visit, name="site-visit"),
+    path("registration/site-visits/<str:number>/appoint/", site_visits.appoint, name="site-visit-appoint"),
+    path(
+        "registration/site-visits/<str:number>/photos/<int:pk>/", site_visits.photo, name="site-visit-photo"
+    ),
     path("registration/archive/", archive.archive, name="archive"),
     path("registration/archive/<str:number>/", archive.file, name="archive-file"),
     path("verify/", verify.verify, name="verify"),

@@ -116,7 +116,7 @@ def convert_mortgage_notice(asked: NoticedMortgage, books: Books) -> Plan:
         book = book_of(number, books)
         notice = standing_right(book, asked.notice_id)
         refuse_if_not_owned(book, asked.mortgagors)
-        behind = [m for m in book.mortgages if m.registered_at > notice.registered_at]
+        behind = [m for m in book.mortgages if m.registered_at >= notice.registered_at]
         rank = max((m.rank or 0 for m in book.mortgages if m not in behind), default=0) + 1
         entries += [
             ending_entry(notice, Ending((number,), notice.right_id, "抵押权预告登记转为抵押权登记")),

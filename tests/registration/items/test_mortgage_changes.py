@@ -118,7 +118,7 @@ def test_a_renamed_bank_is_registered_under_its_new_name(proof: str, people: Cre
     ],
 )
 def test_an_agreement_that_does_not_hold_together_is_refused(
-    terms: dict[str, str], declared: dict[str, bool], sentence: str, proof: str, people: Crew
+    terms: dict[str, str], declared: dict[str, Any], sentence: str, proof: str, people: Crew
 ) -> None:
     case = ready(people, change("mortgage-alteration", proof, agreement(**terms), **declared))
     if sentence:

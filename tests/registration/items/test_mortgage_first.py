@@ -1,6 +1,7 @@
 """Row 9: a mortgage from acceptance to archive, ordinary, maximum, and on a construction."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -11,12 +12,13 @@ from hall.exchange.models import Notice
 from hall.identity.masking import mask_name
 from hall.rehearsal import drives
 from hall.rehearsal.crew import Crew, crew
+from hall.rehearsal.journeys import answer_everything
 from hall.rehearsal.mortgages import BANK, DEVELOPER, OTHER_BANK, filing, mortgage_papers
 from hall.rehearsal.sales import step
 from registration.integrity import verify
 from registration.models import SiteVisit
 from registration.writers.ownership import FirstOwnership
-from tests.cases.makers import SELLER, owned_home
+from tests.cases.makers import SELLER, holder, owned_home
 from tests.registration import makers
 from tests.registration.items import burdened as b
 from tests.registration.makers import HOME, LAND
@@ -32,7 +34,7 @@ def people() -> Crew:
     return crew()
 
 
-def ready(people: Crew, item: str = ITEM, **contract: object) -> Case:
+def ready(people: Crew, item: str = ITEM, **contract: Any) -> Case:
     papers = mortgage_papers(maximum=item == "maximum-mortgage", **contract)
     return drives.ready(filing(item, [HOME], takers=[BANK], givers=[SELLER]), people, papers)
 
@@ -121,7 +123,7 @@ def test_a_contract_that_contradicts_itself_is_told_at_once(
 
 @pytest.mark.clause("check:R32")
 def test_a_maximum_contract_is_sent_to_its_own_item(people: Crew) -> None:
-    contract = {"kind": "maximum", "principal_amount": None, "maximum_amount": "580000"}
+    contract: dict[str, Any] = {"kind": "maximum", "principal_amount": None, "maximum_amount": "580000"}
     b.refused(ready(people, **contract), "accept", "请改办“最高额抵押权首次登记”", people)
 
 
@@ -149,7 +151,7 @@ def test_a_homestead_is_not_mortgaged(people: Crew) -> None:
     assert b.asked("property_may_be_mortgaged", case).passed
     makers.unit(makers.NEXT_DOOR)
     facts = {"right_type": "6"}
-    owner = FirstOwnership((makers.NEXT_DOOR,), (b.holder(SELLER),), facts=facts)
+    owner = FirstOwnership((makers.NEXT_DOOR,), (holder(SELLER),), facts=facts)
     makers.write(RegisterEffect.OPEN_OWNERSHIP, owner, case="2019051400002")
     other = filing(ITEM, [makers.NEXT_DOOR], takers=[BANK], givers=[SELLER])
     b.refused(drives.ready(other, people, mortgage_papers()), "accept", "宅基地使用权依法不得抵押", people)
@@ -165,7 +167,7 @@ def on_construction(people: Crew) -> Case:
 def test_a_construction_is_visited_before_it_is_mortgaged() -> None:
     people = crew()
     case = on_construction(people)
-    drives.answer_everything(case, people)
+    answer_everything(case, people)
     step(case, "examine", by=people.examines, reason="材料齐全")
     b.refused(case, "approve", "还没有两名工作人员签字的查看记录", people)
     drives.visit(case, people, agrees=False)
