@@ -3,6 +3,8 @@
 import random
 from collections.abc import Callable
 
+from django.db.models import Q
+
 from benchmarks.figures import Figure
 from benchmarks.filling import fill_register
 from benchmarks.scratch import database_ms, percentile
@@ -39,8 +41,7 @@ def run(scale: str = "full") -> list[Figure]:
 
 def by_hash(document_hash: str) -> list[RealEstateUnit]:
     """What `search.by_document` asks once the number is hashed."""
-    parties = Party.objects.filter(document_hash=document_hash, role="holder")
-    return search.of_standing(parties.values("entry")[:1000], 50)
+    return search.held_by(Q(entry__parties__document_hash=document_hash), 50)
 
 
 def p(keys: list[str], look: Callable[[str], object], part: float) -> float:

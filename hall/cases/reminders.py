@@ -10,7 +10,7 @@ from hall.cases.lights import soon_until
 from hall.cases.models.reminder import ReminderKind
 from hall.clock import now, today
 
-CHUNK = 20_000
+CHUNK = 5_000
 SWEEP = """
 INSERT INTO cases_reminder (case_id, kind, due_on, queue, reminded_at)
 SELECT id, %(kind)s, promised_due_on, queue, %(at)s FROM cases_case held
