@@ -10,5 +10,14 @@ class RegistrationConfig(AppConfig):
 
     def ready(self) -> None:
         """What the register lets be read and unmasked, and what it checks at start."""
-        for module in ("effects", "order_effects", "loss_notices", "papers_access", "reveals", "checks"):
+        for module in (
+            "effects",
+            "order_effects",
+            "loss_notices",
+            "extract_papers",
+            "correction_effects",
+            "papers_access",
+            "reveals",
+            "checks",
+        ):
             import_module(f"registration.{module}")

@@ -40,12 +40,12 @@ def only_taxes_are_awaited(case: Case) -> bool:
 
 def examination_is_due(case: Case) -> bool:
     """即时办理的事项不经初审，请直接核定"""
-    return case.item.review is not ReviewClass.IMMEDIATE
+    return case.item.review is ReviewClass.TWO_STEP
 
 
 def review_is_ready_for_approval(case: Case) -> bool:
     """本件尚未初审"""
-    return case.state != State.ACCEPTED or case.item.review is ReviewClass.IMMEDIATE
+    return case.state != State.ACCEPTED or case.item.review is not ReviewClass.TWO_STEP
 
 
 def departments_have_answered(case: Case) -> bool:
@@ -91,8 +91,8 @@ def later_materials_have_come(case: Case) -> bool:
 
 def earlier_reviewer(case: Case) -> int | None:
     """Who may not approve: the examiner, or in 即时办理 the one who accepted (check:R34)."""
-    immediate = case.item.review is ReviewClass.IMMEDIATE
-    return case.accepted_by_id if immediate else case.examined_by_id
+    once = case.item.review is not ReviewClass.TWO_STEP
+    return case.accepted_by_id if once else case.examined_by_id
 
 
 def acceptor(case: Case) -> int | None:

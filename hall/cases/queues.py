@@ -69,13 +69,14 @@ def _queue_after_review(case: Case) -> str:
 
 
 def _queue_of_review(case: Case) -> str:
-    two_step = case.item.review is not ReviewClass.IMMEDIATE
+    two_step = case.item.review is ReviewClass.TWO_STEP
     if case.state == State.ACCEPTED and two_step:
         return "examination"
     waited_for = {review.department for review in case.reviews if not review.is_answered}
     if waited_for and case.state != State.APPROVED:
         return "waiting-taxation" if D.TAXATION in waited_for else "waiting-housing"
-    return "recording" if case.state == State.APPROVED else "approval"
+    writes = case.item.review is not ReviewClass.NO_REGISTER
+    return "recording" if case.state == State.APPROVED and writes else "approval"
 
 
 def place(case: Case) -> None:

@@ -11,6 +11,34 @@ ORDER_MATTERS = (
     ("transfer", "过户"),
     ("cancel-mortgage", "涂销抵押"),
 )
+ITEMS_OF_A_TITLE = (
+    ("address", "坐落"),
+    ("building_area", "建筑面积"),
+    ("exclusive_area", "专有建筑面积"),
+    ("shared_area", "分摊建筑面积"),
+    ("land_area", "土地面积"),
+    ("land_use", "土地用途"),
+    ("use", "房屋用途"),
+    ("structure", "房屋结构"),
+    ("floor", "所在层"),
+    ("floors_total", "总层数"),
+    ("completed_on", "竣工时间"),
+    ("land_ends_on", "土地使用期限"),
+    ("holder_name", "权利人姓名、名称"),
+    ("holder_document", "权利人证件号码"),
+)
+ERROR: Entries = (
+    F("item", "更正的项目", Kind.CHOICE, choices=ITEMS_OF_A_TITLE),
+    F("wrong_value", "登记簿现在的记载", max_length=200),
+    F("right_value", "应当记载的内容", max_length=200),
+)
+ASKERS = (
+    ("holder", "权利人"),
+    ("contract", "已订立买卖、互换、赠与、租赁、抵押合同的利害关系人"),
+    ("lawsuit", "已起诉、申请仲裁的利害关系人"),
+    ("intending", "有意买卖、租赁、抵押的人"),
+    ("organ", "依法查询的国家机关"),
+)
 TERMS = (("12", "一年"), ("24", "二年"), ("36", "三年"))
 
 FIELDS: dict[str, Entries] = {
@@ -46,6 +74,16 @@ FIELDS: dict[str, Entries] = {
         F("begins_on", "变更后的起始日期", Kind.DATE, required=False),
         F("ends_on", "变更后的截止日期", Kind.DATE, required=False),
     ),
+    m.QUERY_APPLICATION.code: (
+        F("standing", "查询人身份", Kind.CHOICE, choices=ASKERS),
+        F("purpose", "查询目的", max_length=200, hint="不得用于其他目的，不得泄露"),
+    ),
+    m.INTEREST_PROOF.code: (
+        F("name", "证明文件名称", required=False, max_length=100),
+        F("number", "合同编号、案号或者公函文号", required=False, max_length=60),
+    ),
+    m.ERROR_PROOF.code: ERROR,
+    m.HOLDER_CONSENT.code: (*ERROR, F("given_by", "同意更正的权利人", max_length=120)),
     m.OBJECTION_PROOF.code: (
         F("matter", "异议事项", max_length=300, hint="登记簿哪一项记载错误，应当怎样记载"),
     ),

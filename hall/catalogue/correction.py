@@ -33,9 +33,10 @@ CORRECTION = BusinessItem(
         norm("4", m.ERROR_PROOF, m.HOLDER_CONSENT, basis=BASIS),
         norm("5", m.INTEREST_PROOF, when=f.APPLICANT_IS_INTERESTED_PARTY, basis=BASIS),
     ),
-    gates=NOT_DISPOSING,
+    gates=(*NOT_DISPOSING, *gates("correction_is_stated", "corrector_may_apply")),
     limit=limit(statutory=30, promised=10, stops=clock_stops.VISITED),
     parts=correcting(roles.HOLDER),
+    offered=True,
 )
 CORRECTION_BY_INTERESTED_PARTY = replace(
     CORRECTION,
@@ -66,7 +67,15 @@ CORRECTION_EX_OFFICIO = replace(
             basis=EX_OFFICIO,
         ),
     ),
-    gates=(*NOT_DISPOSING, *gates("correction_is_still_possible", "announcement_is_over")),
+    gates=(
+        *NOT_DISPOSING,
+        *gates(
+            "correction_is_stated",
+            "owner_was_told_of_the_error",
+            "correction_is_still_possible",
+            "announcement_is_over",
+        ),
+    ),
     limit=limit(statutory=30, promised=10, stops=clock_stops.EX_OFFICIO),
     parts=correcting(roles.REGISTRY_ITSELF),
     announcement=True,

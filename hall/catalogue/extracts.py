@@ -3,6 +3,7 @@
 from hall.catalogue import clock_stops, roles
 from hall.catalogue import facts as f
 from hall.catalogue import materials as m
+from hall.catalogue.house_rules import gates
 from hall.catalogue.needs import IDENTITY_VERIFIED, PAPER, norm
 from hall.catalogue.schema import BusinessItem, Part, instant
 from hall.catalogue.words import ReviewClass
@@ -21,10 +22,11 @@ REGISTER_EXTRACT = BusinessItem(
         norm("2b", m.POWER_OF_ATTORNEY, when=f.HAS_AGENT, basis=BASIS),
         norm("3", m.INTEREST_PROOF, when=f.APPLICANT_IS_INTERESTED_PARTY, basis=BASIS),
     ),
-    gates=(),
+    gates=gates("unit_exists", "query_is_allowed"),
     limit=instant(statutory=30, stops=clock_stops.NEVER | {StopGround.SUPPLEMENT}),
     parts=(Part("不动产登记资料查询", (roles.ASKER,)),),
     review=ReviewClass.NO_REGISTER,
+    offered=True,
 )
 
 ITEMS = (REGISTER_EXTRACT,)

@@ -14,6 +14,7 @@ class PaperKind(models.TextChoices):
     SUPPLEMENT = "supplement", "补充材料通知书"
     SUPPLEMENT_RECEIPT = "supplement-receipt", "补充材料接收凭证"
     SITE_VISIT = "site-visit", "实地查看记录表"
+    CORRECTION_NOTICE = "correction-notice", "更正登记通知书"
     ANNOUNCEMENT = "announcement", "公告"
     TAX_NOTICE = "tax-notice", "核税缴款通知书"
     RECEIPT = "receipt", "收费收据"
@@ -42,6 +43,7 @@ WORDS: dict[PaperKind, str] = {
     PaperKind.SUPPLEMENT: "补正",
     PaperKind.SUPPLEMENT_RECEIPT: "补收",
     PaperKind.SITE_VISIT: "查看",
+    PaperKind.CORRECTION_NOTICE: "更正",
     PaperKind.ANNOUNCEMENT: "公告",
     PaperKind.TAX_NOTICE: "核税",
     PaperKind.RECEIPT: "收",

@@ -3,6 +3,7 @@
 from registration.gates import (
     burdens,
     certificates,
+    corrections,
     easements,
     land,
     mortgages,
@@ -10,6 +11,7 @@ from registration.gates import (
     owners,
     presale,
     property_facts,
+    queries,
     replacements,
     site_visits,
     warnings,
@@ -18,6 +20,7 @@ from registration.gates import (
 __all__ = [
     "burdens",
     "certificates",
+    "corrections",
     "easements",
     "land",
     "mortgages",
@@ -25,6 +28,7 @@ __all__ = [
     "owners",
     "presale",
     "property_facts",
+    "queries",
     "replacements",
     "site_visits",
     "warnings",

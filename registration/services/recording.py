@@ -20,6 +20,7 @@ from registration.writers import (
     WRITERS,
     buildings,
     burdens,
+    corrections,
     division,
     easements,
     land,
@@ -33,14 +34,15 @@ from registration.writers import (
 )
 
 WRITER_ROOMS = (
-    ownership,
     buildings,
     burdens,
+    corrections,
     division,
     easements,
     land,
     mortgages,
     notices,
+    ownership,
     presale,
     replacements,
     seizures,

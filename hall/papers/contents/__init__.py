@@ -5,7 +5,9 @@ from typing import Any
 
 from hall.papers.contents.announcements import Announcement
 from hall.papers.contents.application import Application
+from hall.papers.contents.corrections import CorrectionNotice
 from hall.papers.contents.decisions import Approval, Refusal
+from hall.papers.contents.extracts import Extract
 from hall.papers.contents.money import Receipt, TaxNotice
 from hall.papers.contents.orders import SeizureNotice, ServiceReturn
 from hall.papers.contents.reception import (
@@ -54,6 +56,8 @@ SCHEMAS: dict[tuple[PaperKind, int], type[Content]] = {
         ServiceReturn,
         SeizureNotice,
         Announcement,
+        Extract,
+        CorrectionNotice,
     )
 }
 """Every schema by kind and recipe; older recipes stay, so that old papers can be read for ever."""

@@ -6,7 +6,7 @@ use them too.
 
 from hall.papers.contents import Content
 from hall.papers.kinds import PaperKind
-from hall.papers.specimens import announcements, counter, decisions, orders, results
+from hall.papers.specimens import announcements, corrections, counter, decisions, extracts, orders, results
 
 SPECIMENS: dict[PaperKind, Content] = {
     one.kind: one
@@ -30,5 +30,7 @@ SPECIMENS: dict[PaperKind, Content] = {
         orders.SERVICE_RETURN,
         orders.SEIZURE_NOTICE,
         announcements.ANNOUNCEMENT,
+        extracts.EXTRACT,
+        corrections.CORRECTION_NOTICE,
     )
 }

@@ -23,7 +23,7 @@ from tests.registration.test_gates import asked
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause("S2")]
 WIFE, STRANGER = made_up_person(21), made_up_person(22)
-SAID = {m.OBJECTION_PROOF.code: {"matter": "房屋实为夫妻共有，应当记载两人"}}
+SAID = {m.OBJECTION_PROOF.code: {"matter": "房屋实为夫妻共有"}}
 SUED = {
     m.SUIT_ACCEPTANCE.code: {
         "court": "云浮市云城区人民法院",
@@ -48,7 +48,7 @@ def test_an_objection_goes_from_counter_to_archive_on_the_day(people: Crew) -> N
     case = objected(people)
     right = read_book(HOME).objections[0]
     assert (case.state, case.promised_due_on, case.promised_days) == ("archived", date(2026, 9, 18), 0)
-    assert right.content.matter == "房屋实为夫妻共有，应当记载两人"
+    assert right.content.matter == "房屋实为夫妻共有"
     # 15 日: 3 October falls into the holidays and rolls to the 8th
     assert right.last_day == date(2026, 10, 8)
     assert fees(case) == ["40.00"]

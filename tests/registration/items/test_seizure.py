@@ -218,7 +218,8 @@ def test_an_incomplete_order_is_told_what_is_missing(
     case = Case.objects.get(number=served(people).case_number)
     drives.receive(case, words(**said), by=people.accepts)
     (reason,) = refusals(case, "accept", by=people.accepts)
-    assert words_of_refusal in reason and "请与承办人核对后补正" in reason
+    assert words_of_refusal in reason
+    assert "请与承办人核对后补正" in reason
 
 
 def test_a_term_without_dates_begins_when_it_is_registered(people: Crew) -> None:

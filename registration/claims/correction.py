@@ -1,0 +1,173 @@
+"""How a case is read that corrects a title: which item of the entry, what it says, what it should say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any, Final
+
+from django.core.exceptions import ValidationError
+
+from hall.cases.models import Case, CasePart
+from hall.catalogue import materials as m
+from hall.catalogue.words import RegisterEffect
+from registration.books import Right
+from registration.claims.reading import claims, payload_of, subject_numbers
+from registration.holders import Holder
+from registration.models import Certificate, LandUseContent, OwnershipContent, Party
+from registration.models.choices import CertificateState, HouseUse, Structure
+from registration.plans import Retirement
+from registration.restrictions import read_books
+from registration.writers.corrections import Correction
+
+NAME, DOCUMENT = "holder_name", "holder_document"
+
+
+def as_text(text: str) -> str:
+    return text
+
+
+def as_area(text: str) -> Decimal:
+    """㎡, greater than zero, two decimals. Raises ValidationError."""
+    try:
+        value = Decimal(text.rstrip("㎡m2").strip())
+    except InvalidOperation:
+        raise ValidationError(f"“{text}”不是面积，请填写数字，如 116.83", code="area") from None
+    if value <= 0 or value != value.quantize(Decimal("0.01")):
+        raise ValidationError(f"面积“{text}”应大于零，最多两位小数", code="area")
+    return value.quantize(Decimal("0.01"))
+
+
+def as_count(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 1000:
+        raise ValidationError(f"“{text}”不是层数，请填写整数", code="count")
+    return int(text)
+
+
+def as_day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValidationError(f"“{text}”不是日期，请按 2026-09-18 的样子填写", code="day") from None
+
+
+def as_choice(kinds: type[HouseUse] | type[Structure]) -> Callable[[str], str]:
+    """A code by its label or the code itself."""
+
+    def read(text: str) -> str:
+        for kind in kinds:
+            if text in (kind.label, kind.value):
+                return str(kind.value)
+        raise ValidationError(f"没有“{text}”这一项，请按登记簿的用语填写", code="choice")
+
+    return read
+
+
+READERS: Final[Mapping[str, Callable[[str], Any]]] = {
+    "address": as_text,
+    "building_area": as_area,
+    "exclusive_area": as_area,
+    "shared_area": as_area,
+    "land_area": as_area,
+    "land_use": as_text,
+    "use": as_choice(HouseUse),
+    "structure": as_choice(Structure),
+    "floor": as_text,
+    "floors_total": as_count,
+    "completed_on": as_day,
+    "land_ends_on": as_day,
+    NAME: as_text,
+    DOCUMENT: as_text,
+}
+"""How the right value of each item is read; the items are those of the proof's form."""
+
+
+@claims(RegisterEffect.CORRECT_ENTRY)
+def correction(case: Case, part: CasePart) -> Correction:
+    """更正: the item named by the proof of the error, on the unit's title."""
+    said, title = said_of(case), title_of(case)
+    name, value = said["item"], READERS[said["item"]](said["right_value"])
+    rows = Party.objects.filter(entry=title.entry_id).order_by("position")
+    people = tuple(Holder.of(party) for party in rows)
+    if name in (NAME, DOCUMENT):
+        people = corrected_people(people, name, said["wrong_value"], value)
+    elif not hasattr(title.content, name):
+        raise ValidationError("登记簿的这一项不存在，请核对更正的项目", code="no_item")
+    label = label_of(name, title)
+    certificates = list(
+        Certificate.objects.valid().of_right(title.right_id).select_related("holder").order_by("id")
+    )
+    return Correction(
+        unit_number=title.unit_number,
+        right_id=title.right_id,
+        people=people,
+        words=f"更正：{label}由“{masked(name, said['wrong_value'])}”更正为“{masked(name, said['right_value'])}”",
+        changes={} if name in (NAME, DOCUMENT) else {name: value},
+        retires=tuple(
+            Retirement(one.pk, CertificateState.REPLACED, f"更正登记，业务号 {case.number}")
+            for one in certificates
+        ),
+        made_out_to={one.pk: own_book(one, people, name) for one in certificates},
+    )
+
+
+def own_book(certificate: Certificate, people: tuple[Holder, ...], name: str) -> str:
+    """Whose book it is, by the holder's document as it will stand."""
+    if certificate.holder is None:
+        return ""
+    place = certificate.holder.position - 1
+    return people[place].document_hash if place < len(people) else ""
+
+
+def said_of(case: Case) -> dict[str, Any]:
+    """What is said to be wrong. Raises ValidationError while it is not recorded in full."""
+    said = payload_of(case, m.ERROR_PROOF.code) or payload_of(case, m.HOLDER_CONSENT.code)
+    if not all(said.get(name) for name in ("item", "wrong_value", "right_value")):
+        raise ValidationError("请写明更正的项目、登记簿现在的记载和应当记载的内容", code="not_said")
+    return said
+
+
+def title_of(case: Case) -> Right:
+    """The title to be corrected. Raises ValidationError unless the case is about one titled unit."""
+    numbers = subject_numbers(case)
+    books = read_books(numbers)
+    if len(numbers) != 1:
+        raise ValidationError("更正登记一件只办一个不动产单元，请分件申请", code="one_unit")
+    title = books[numbers[0]].title if numbers[0] in books else None
+    if title is None:
+        raise ValidationError("该单元没有登记的所有权或者使用权，没有可以更正的记载", code="no_title")
+    return title
+
+
+def corrected_people(people: tuple[Holder, ...], name: str, wrong: str, right: str) -> tuple[Holder, ...]:
+    """The holders with one name or document number put right. Raises ValidationError."""
+    matching = [one for one in people if wrong in (one.name, one.document_number)]
+    if len(matching) != 1:
+        raise ValidationError(
+            f"登记簿上没有权利人“{masked(name, wrong)}”，请核对现在的记载", code="no_person"
+        )
+    field = "name" if name == NAME else "document_number"
+    return tuple(replace(one, **{field: right}) if one is matching[0] else one for one in people)
+
+
+def current_value(name: str, title: Right) -> str:
+    """What the book says of an item, in the words of the book page."""
+    if label := getattr(title.content, f"get_{name}_display", None):
+        return str(label() or "")
+    value = getattr(title.content, name)
+    return "" if value is None else str(value)
+
+
+def label_of(name: str, title: Right) -> str:
+    """The item's Chinese name."""
+    if name in (NAME, DOCUMENT):
+        return "权利人姓名、名称" if name == NAME else "权利人证件号码"
+    content: OwnershipContent | LandUseContent = title.content
+    return str(content._meta.get_field(name).verbose_name)
+
+
+def masked(name: str, text: str) -> str:
+    """Document numbers do not stand in a note."""
+    return f"{text[:4]}****{text[-4:]}" if name == DOCUMENT else text

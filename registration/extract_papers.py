@@ -1,0 +1,57 @@
+"""查询结果证明: frozen with 办结, and the look written down (条例 28; domain §10.1)."""
+
+from __future__ import annotations
+
+from hall.cases import paper_blocks as b
+from hall.cases.models import Case
+from hall.cases.ports import Happened, follows
+from hall.catalogue import materials as m
+from hall.papers.contents.extracts import Extract as Words
+from hall.papers.contents.shared import Fact
+from hall.papers.kinds import PaperKind
+from hall.papers.services import freeze
+from hall.staff.actors import Actor
+from hall.staff.audit import record_look
+from registration.books import UnitBook
+from registration.claims.reading import payload_of
+from registration.extracts import extract_of
+from registration.restrictions import read_books
+
+ITEM = "register-extract"
+
+
+@follows("finish")
+def hand_out_extract(happened: Happened) -> None:
+    """One extract per unit, as far as the asker may see, from the book as it is now."""
+    if happened.case.item_code != ITEM:
+        return
+    for number, book in read_books(happened.case.unit_numbers).items():
+        freeze_extract(happened.case, number, book, by=happened.by)
+
+
+def freeze_extract(case: Case, number: str, book: UnitBook, *, by: Actor) -> None:
+    """The stamped paper and the record of who saw which fields of which unit for what purpose."""
+    shown = extract_of(case, book)
+    said = payload_of(case, m.QUERY_APPLICATION.code)
+    content = Words(
+        office=b.office(case),
+        case_number=case.number,
+        askers=b.names(case),
+        purpose=said["purpose"],
+        scope=str(shown.scope.value),
+        unit_number=number,
+        condition=tuple(Fact(label=label, text=text) for label, text in shown.condition),
+        rights=tuple(Fact(label=label, text=text) for label, text in shown.rights),
+        restrictions=tuple(Fact(label=label, text=text) for label, text in shown.restrictions),
+        read_at=book.read_at,
+        made_by=by.label,
+    )
+    record_look(by, f"unit:{number}", shown.fields, said["purpose"], case_number=case.number)
+    freeze(
+        kind=PaperKind.EXTRACT,
+        subject=f"{case.number}-{number[-8:]}",
+        case_number=case.number,
+        content=content,
+        by=by,
+        queued=True,
+    )

@@ -1,0 +1,93 @@
+"""更正: the error is stated as the book has it, by who may say so, and it is not too late."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+
+from hall.cases.ports import Answer, Ask, fails, gate, passes
+from hall.catalogue import materials as m
+from hall.catalogue.words import Side
+from hall.clock.grounds import StopGround
+from registration.claims.correction import DOCUMENT, NAME, READERS, current_value, said_of, title_of
+from registration.gates.asking import documents, rights_of
+from registration.models import Entry
+from registration.models.choices import EntryAction, RightKind
+
+
+@gate("correction_is_stated")
+def correction_is_stated(ask: Ask) -> Answer:
+    """实施细则第七十九条 – the book says what is said to be wrong, and the right value can stand there."""
+    try:
+        said, title = said_of(ask.case), title_of(ask.case)
+        READERS[said["item"]](said["right_value"])
+    except ValidationError as refused:
+        return fails("；".join(refused.messages))
+    item = said["item"]
+    if item in (NAME, DOCUMENT):
+        return passes("已写明更正的权利人信息")
+    if not hasattr(title.content, item):
+        return fails("登记簿没有这一项，请核对更正的项目")
+    if said["wrong_value"] != current_value(item, title):
+        return fails(
+            f"登记簿现在的记载是“{current_value(item, title)}”，与所写“{said['wrong_value']}”不一致，请核对"
+        )
+    return passes(f"登记簿现在记载“{said['wrong_value']}”，应为“{said['right_value']}”")
+
+
+@gate("corrector_may_apply")
+def corrector_may_apply(ask: Ask) -> Answer:
+    """实施细则第七十九条 – the holder, or who has an interest and either the holder's consent or proof."""
+    sides = {role.side for part in ask.case.item.parts for role in part.roles}
+    if Side.REGISTRY in sides:
+        return passes("登记机构依职权更正")
+    try:
+        title = title_of(ask.case)
+    except ValidationError as refused:
+        return fails("；".join(refused.messages))
+    if Side.INTERESTED in sides:
+        if ask.has_material(m.INTEREST_PROOF.code):
+            return passes("利害关系人已提交利害关系证明")
+        return fails("请提交与登记的不动产权利存在利害关系的材料")
+    if documents(ask.case.people) & title.documents:
+        return passes("权利人本人申请")
+    return fails(f"申请人不是登记簿记载的权利人{title.names}，请按利害关系人申请")
+
+
+@gate("correction_is_still_possible")
+def correction_is_still_possible(ask: Ask) -> Answer:
+    """实施细则第八十一条 – ex officio not after a disposal, an advance notice or a seizure on the wrong entry."""
+    found = [right for kind in ("notices", "seizures", "mortgages") for right in rights_of(ask, kind)]
+    try:
+        title = title_of(ask.case)
+    except ValidationError as refused:
+        return fails("；".join(refused.messages))
+    later = [right for right in found if right.registered_at > title.registered_at]
+    if later:
+        return fails(
+            f"错误登记之后已办理{later[0].kind.label}，不能依职权更正，请当事人申请或者诉讼解决",
+            evidence=later[0].case_number,
+        )
+    if disposed_since(ask):
+        return fails("错误登记之后不动产已经转移，不能依职权更正")
+    return passes("错误登记之后没有处分、预告登记和查封")
+
+
+def disposed_since(ask: Ask) -> bool:
+    """Whether the title passed to somebody else after this case began."""
+    return Entry.objects.filter(
+        unit__number__in=ask.case.unit_numbers,
+        kind=RightKind.OWNERSHIP,
+        action=EntryAction.BEGIN,
+        registered_at__gt=ask.case.filed_at,
+    ).exists()
+
+
+@gate("owner_was_told_of_the_error")
+def owner_was_told_of_the_error(ask: Ask) -> Answer:
+    """实施细则第八十一条 – the holder was told first and let thirty working days pass."""
+    told = [one for one in ask.case.pauses.all() if one.ground == StopGround.OWNER_NOTICE]
+    if not told:
+        return fails("请先通知权利人申请更正（三十个工作日）")
+    if any(one.is_open for one in told):
+        return fails("通知权利人申请更正的期限还没有满")
+    return passes("已通知权利人，期满没有申请", evidence=told[0].document)
