@@ -1,9 +1,12 @@
 """What housing knows of a unit before there is a case."""
 
+from typing import Any
+
 from hall.cases.ports import Subject, fact
 from hall.clock import today
 from transactions.models import PresaleFiling
 from transactions.policy import policy_in
+from transactions.projects.reading import homes_permitted, sale_words_of
 
 COUNTY = slice(0, 6)
 
@@ -24,3 +27,15 @@ def contract_is_filed_with_case(subject: Subject) -> bool:
 def has_unsold_units(subject: Subject) -> bool:
     """A developer's building has homes not yet sold, unless the counter declared that it has none."""
     return subject.declared.get("has_unsold_units", True) is not False
+
+
+@fact("permitted_table")
+def permitted_table(subject: Subject) -> list[dict[str, Any]]:
+    """I2: the homes of a project's permitted buildings, in the order of the 楼盘表."""
+    return homes_permitted(str(subject.declared.get("project", "")))
+
+
+@fact("developer_project")
+def developer_project(subject: Subject) -> str:
+    """在建在售, 已建在售 …: what a court must know before it executes (J7); empty for no project's home."""
+    return sale_words_of(subject.unit_numbers)

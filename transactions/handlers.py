@@ -4,6 +4,7 @@ from hall.cases.models import Case
 from hall.exchange.models import Notice
 from hall.exchange.receivers import receives
 from hall.staff.departments import D
+from transactions.projects.services import take_numbers
 from transactions.services.filing import cancel_filing
 from transactions.services.reviewing import close_review, receive_case
 
@@ -38,3 +39,9 @@ def keep_the_result(notice: Notice) -> None:
 @receives("case.issued", department=D.TRANSACTIONS)
 def take_note(notice: Notice) -> None:
     """I4: 核税 and 完税 are shared with housing; the notice itself is the record."""
+
+
+@receives("units.numbered", department=D.TRANSACTIONS)
+def write_the_numbers(notice: Notice) -> None:
+    """I2: the registry's unit numbers come back into the 楼盘表."""
+    take_numbers(notice.keys["project_number"])

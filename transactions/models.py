@@ -6,6 +6,26 @@ from django.db import models
 from django.db.models import Q
 
 from hall.cases.models import Case
+from transactions.projects.models import (
+    CompletionFiling,
+    PresalePermit,
+    Project,
+    TableBuilding,
+    TableUnit,
+)
+
+__all__ = [
+    "CompletionFiling",
+    "FilingState",
+    "PresaleFiling",
+    "PresalePermit",
+    "Project",
+    "QualificationReview",
+    "ReceivedFile",
+    "ReviewState",
+    "TableBuilding",
+    "TableUnit",
+]
 
 
 class ReviewState(models.TextChoices):

@@ -17,6 +17,9 @@ TOPICS = {
     "fee.paid": "登记费已缴",
     "bill.paid": "已缴费",
     "contract.filed": "合同已备案",
+    "presale.permitted": "预售许可和楼盘表",
+    "units.numbered": "已编不动产单元号",
+    "completion.filed": "竣工验收已备案",
     "order.received": "收到协助执行文书",
     "order.settled": "协助执行文书已办结",
 }
@@ -24,6 +27,7 @@ KEYS = {
     "case_number": "受理号",
     "unit_number": "不动产单元号",
     "parcel_number": "宗地代码",
+    "project_number": "开发项目编号",
     "certificate_number": "证书号",
     "assessment_number": "核税编号",
     "bill_number": "缴款编号",
