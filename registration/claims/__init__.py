@@ -3,8 +3,8 @@
 from registration.claims import (
     advance_notice,
     buildings,
-    division,
     correction,
+    division,
     easement,
     land,
     mortgage,

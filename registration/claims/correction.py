@@ -96,6 +96,7 @@ def correction(case: Case, part: CasePart) -> Correction:
     elif not hasattr(title.content, name):
         raise ValidationError("登记簿的这一项不存在，请核对更正的项目", code="no_item")
     label = label_of(name, title)
+    old, new = (masked(name, said[which]) for which in ("wrong_value", "right_value"))
     certificates = list(
         Certificate.objects.valid().of_right(title.right_id).select_related("holder").order_by("id")
     )
@@ -103,7 +104,7 @@ def correction(case: Case, part: CasePart) -> Correction:
         unit_number=title.unit_number,
         right_id=title.right_id,
         people=people,
-        words=f"更正：{label}由“{masked(name, said['wrong_value'])}”更正为“{masked(name, said['right_value'])}”",
+        words=f"更正：{label}由“{old}”更正为“{new}”",
         changes={} if name in (NAME, DOCUMENT) else {name: value},
         retires=tuple(
             Retirement(one.pk, CertificateState.REPLACED, f"更正登记，业务号 {case.number}")

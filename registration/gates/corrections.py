@@ -55,7 +55,7 @@ def corrector_may_apply(ask: Ask) -> Answer:
 
 @gate("correction_is_still_possible")
 def correction_is_still_possible(ask: Ask) -> Answer:
-    """实施细则第八十一条 – ex officio not after a disposal, an advance notice or a seizure on the wrong entry."""
+    """实施细则第八十一条 – ex officio not after a disposal, notice or seizure on the wrong entry."""
     found = [right for kind in ("notices", "seizures", "mortgages") for right in rights_of(ask, kind)]
     try:
         title = title_of(ask.case)

@@ -1,4 +1,4 @@
-"""依职权更正: the party is told and has thirty working days, then it is published, then corrected (实施细则 81)."""
+"""依职权更正: the party is told and has thirty working days, then 公告, then it is corrected (实施细则 81)."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ NOTICE_DAYS: Final = 30
 
 @transaction.atomic
 def notify_owner(case_id: int, *, by: Actor) -> Paper:
-    """通知书 served today; the clocks wait (通知更正) until the holder applies or thirty working days are over.
+    """通知书 served today; the clocks wait until the holder applies or thirty working days are over.
 
     Raises StepRefused: not a case ex officio, not running, told already, or the error is not recorded.
     """

@@ -1,4 +1,4 @@
-"""更正: the entry said something wrong; the corrected one stands in its place, the wrong one stays readable."""
+"""更正: the corrected entry stands in the place of the wrong one, which stays readable."""
 
 from __future__ import annotations
 

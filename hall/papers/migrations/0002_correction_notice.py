@@ -4,15 +4,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('papers', '0001_initial'),
+        ("papers", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='paper',
-            name='kind',
-            field=models.CharField(choices=[('queue-ticket', '排队票'), ('application', '不动产登记申请书'), ('interview', '询问笔录'), ('acceptance', '受理通知书'), ('decline', '不予受理告知书'), ('supplement', '补充材料通知书'), ('supplement-receipt', '补充材料接收凭证'), ('site-visit', '实地查看记录表'), ('correction-notice', '更正登记通知书'), ('announcement', '公告'), ('tax-notice', '核税缴款通知书'), ('receipt', '收费收据'), ('approval', '不动产登记审批表'), ('refusal', '不予登记告知书'), ('withdrawal', '撤回登记申请凭证'), ('recording', '登簿确认单'), ('certificate', '不动产权证书'), ('proof', '不动产登记证明'), ('handover', '领证单'), ('waybill', '邮寄单'), ('contents', '归档卷内目录'), ('extract-request', '不动产登记资料查询申请书'), ('extract', '不动产登记资料查询结果证明'), ('service-return', '送达回证'), ('seizure-notice', '查封登记告知书'), ('inquiry-reply', '协助查询回函')], max_length=30, verbose_name='文书种类'),
+            model_name="paper",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("queue-ticket", "排队票"),
+                    ("application", "不动产登记申请书"),
+                    ("interview", "询问笔录"),
+                    ("acceptance", "受理通知书"),
+                    ("decline", "不予受理告知书"),
+                    ("supplement", "补充材料通知书"),
+                    ("supplement-receipt", "补充材料接收凭证"),
+                    ("site-visit", "实地查看记录表"),
+                    ("correction-notice", "更正登记通知书"),
+                    ("announcement", "公告"),
+                    ("tax-notice", "核税缴款通知书"),
+                    ("receipt", "收费收据"),
+                    ("approval", "不动产登记审批表"),
+                    ("refusal", "不予登记告知书"),
+                    ("withdrawal", "撤回登记申请凭证"),
+                    ("recording", "登簿确认单"),
+                    ("certificate", "不动产权证书"),
+                    ("proof", "不动产登记证明"),
+                    ("handover", "领证单"),
+                    ("waybill", "邮寄单"),
+                    ("contents", "归档卷内目录"),
+                    ("extract-request", "不动产登记资料查询申请书"),
+                    ("extract", "不动产登记资料查询结果证明"),
+                    ("service-return", "送达回证"),
+                    ("seizure-notice", "查封登记告知书"),
+                    ("inquiry-reply", "协助查询回函"),
+                ],
+                max_length=30,
+                verbose_name="文书种类",
+            ),
         ),
     ]
