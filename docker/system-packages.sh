@@ -37,6 +37,7 @@ fi
 if [ "$for_what" = test ]; then
     # Ubuntu's chromium is a snap, which no container runs: there Playwright brings its own (see Makefile)
     grep -q '^ID=ubuntu' /etc/os-release || need chromium program chromium google-chrome
+    need libatomic1 library libatomic.so.1 # Playwright's own Node
     need poppler-utils program pdftotext
 fi
 [ -n "$missing" ] || exit 0
