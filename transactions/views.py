@@ -10,9 +10,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from hall.cases.lights import light_of
+from hall.cases.models import Case
+from hall.cases.parties import price_of
 from hall.cases.refusals import StepRefused
 from hall.cases.slots import slots
 from hall.clock import now, today
+from hall.exchange.commands import once
 from hall.look.paging import page_by
 from hall.look.shapes import Tile
 from hall.staff.access import actor_of, duty_required
@@ -56,28 +59,43 @@ def reviews(request: HttpRequest) -> HttpResponse:
 @duty_required(Duty.REVIEW_HOUSING, Duty.SUPERVISE)
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     """One review with the materials housing demands (S3), and the answer."""
-    found = get_object_or_404(QualificationReview.objects.for_queue(), pk=pk)
+    seen = Case.objects.visible_to(actor_of(request))
+    found = get_object_or_404(QualificationReview.objects.for_queue().filter(case__in=seen), pk=pk)
     form = AnswerForm(request.POST or None)
-    if form.is_bound and form.is_valid():
-        answer = form.cleaned_data
-        try:
-            answer_review(
-                pk, passed=answer["answer"] == "pass", opinion=answer["opinion"], by=actor_of(request)
-            )
-        except (StepRefused, ValidationError) as refusal:
-            form.add_error(None, sentences(refusal))
-        else:
-            messages.success(request, f"{found.case.number} 已答复登记机构。")
-            return redirect("transactions:reviews")
-    lines = [row for row in found.case.checklist if D.TRANSACTIONS in row.demanded_by]
+    if form.is_bound and form.is_valid() and _answer(request, found, form):
+        messages.success(request, f"{found.case.number} 已答复登记机构。")
+        return redirect("transactions:reviews")
+    rows = found.case.materials.prefetch_related("files")
+    lines = [row for row in rows if D.TRANSACTIONS in row.demanded_by]
     context = {
         "review": found,
         "case": found.case,
         "form": form,
-        "lines": lines,
+        "price": price_of(found.case),
+        "light": light_of(found.case, today()),
         "slots": slots(found.case, lines),
     }
-    return render(request, "transactions/review.html", context)
+    return render(request, "transactions/review.html", context, status=422 if form.errors else 200)
+
+
+def _answer(request: HttpRequest, found: QualificationReview, form: AnswerForm) -> bool:
+    """Answer once, however often the form is sent (promise:R4); False with the reasons on the form."""
+    said, by = form.cleaned_data, actor_of(request)
+    try:
+        once(
+            key=request.POST.get("command_key", ""),
+            body={"review": found.pk, "answer": said["answer"], "opinion": said["opinion"]},
+            by=by,
+            run=lambda: {
+                "state": answer_review(
+                    found.pk, passed=said["answer"] == "pass", opinion=said["opinion"], by=by
+                ).state
+            },
+        )
+    except (StepRefused, ValidationError) as refusal:
+        form.add_error(None, sentences(refusal))
+        return False
+    return True
 
 
 def sentences(refusal: StepRefused | ValidationError) -> list[str]:

@@ -16,6 +16,41 @@ COMMITTED = Path(settings.BASE_DIR) / "docs" / "conformance.json"
 PASSED, FAILED, OPEN = "已证明", "未通过", "尚无测试"
 
 
+PAGES = {
+    "/": "首页",
+    "/admin/": "管理",
+    "/cases/": "业务件",
+    "/cashier/": "税费缴纳",
+    "/exchange/": "信息共享台账",
+    "/guide/": "办事指南",
+    "/halls/": "大厅和窗口",
+    "/oversight/": "督导",
+    "/oversight/settings/": "目录设置",
+    "/progress/": "查进度",
+    "/queues/": "待办",
+    "/registration/": "登记簿",
+    "/registration/archive/": "档案",
+    "/registration/certificates/": "缮证发证",
+    "/search/": "查找业务件",
+    "/taxation/": "核税",
+    "/transactions/reviews/": "住建审核",
+    "/verify/": "验证证书",
+    "/window/": "受理台",
+    "import_homes": "导入存量登记的命令",
+    "load_demo_hall": "载入演示大厅的命令",
+}
+"""What the places of `clauses.toml` are called; one case has no address of its own here."""
+OPEN_TO_ALL = frozenset({"/", "/guide/", "/halls/", "/progress/", "/verify/"})
+KINDS = {
+    "check": "审查要点",
+    "promise": "可靠性承诺",
+    "figure": "性能指标",
+    "stop": "中止事由",
+    "vector": "时限算例",
+    "material": "材料",
+}
+
+
 @dataclass(frozen=True)
 class Clause:
     """条款: its number, group, words, and where in the product it is met (an address, or a command)."""
@@ -24,6 +59,16 @@ class Clause:
     group: str
     text: str
     where: str
+
+    @property
+    def place(self) -> str:
+        """受理台, 办事指南 …; nothing where it is not built."""
+        return PAGES.get(self.where, "")
+
+    @property
+    def url(self) -> str:
+        """Where a stranger can see for himself; nothing for officers' pages."""
+        return self.where if self.where in OPEN_TO_ALL else ""
 
 
 @dataclass(frozen=True)
@@ -69,6 +114,12 @@ def proofs() -> list[Proof]:
     return [Proof(clause, run.get(clause.id, {})) for clause in clauses()]
 
 
-def other_proofs() -> dict[str, dict[str, str]]:
-    """Checks, promises, figures, stops and vectors (check:R03 …) with their tests."""
-    return {name: tests for name, tests in sorted(last_run().items()) if ":" in name}
+def other_proofs() -> dict[str, list[Proof]]:
+    """审查要点, 可靠性承诺 …: what the tests prove besides the clauses, by kind."""
+    groups: dict[str, list[Proof]] = {}
+    for name, tests in sorted(last_run().items()):
+        kind, colon, number = name.partition(":")
+        if colon:
+            label = KINDS.get(kind, kind)
+            groups.setdefault(label, []).append(Proof(Clause(number, label, "", ""), tests))
+    return groups

@@ -2,49 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.db.models import Count
 
 from hall.cases.lights import soon_until
 from hall.cases.models import Case, CoReview
+from hall.cases.models.case import CaseQuerySet
 from hall.cases.queues import NEVER, misplaced
-from hall.cases.states import RUNNING
 from hall.clock import HALL_ZONE
 from hall.exchange.models import Delivery
 from hall.staff.departments import D
 
-
-@dataclass(frozen=True)
-class Today:
-    """Counts of one day; every list behind them is a filter of a queue."""
-
-    filed: int
-    accepted: int
-    recorded: int
-    late: int
-    soon: int
-    held: int
+RECENT = 2000
+"""How many open cases the page looks through; the rehearsal's balance asks all of them."""
 
 
-def counts_of(day: date) -> Today:
-    """The day's counts; running cases by traffic light."""
+def lists_of(day: date) -> dict[str, CaseQuerySet]:
+    """The list behind each count; without one, the running cases that are due first."""
     begin, end = (datetime.combine(day, moment, HALL_ZONE) for moment in (time.min, time.max))
-    running = Case.objects.filter(state__in=RUNNING, closed_at=None)
-    return Today(
-        filed=Case.objects.filter(filed_at__range=(begin, end)).count(),
-        accepted=Case.objects.filter(accepted_at__range=(begin, end)).count(),
-        recorded=Case.objects.filter(recorded_at__range=(begin, end)).count(),
-        late=running.filter(sort_on__lt=day).count(),
-        soon=running.filter(sort_on__gte=day, sort_on__lte=soon_until(day)).count(),
-        held=running.filter(sort_on=NEVER).count(),
-    )
+    running = Case.objects.is_running().is_open()
+    due = running.filter(sort_on__lt=NEVER)
+    return {
+        "": due,
+        "late": due.filter(sort_on__lt=day),
+        "soon": due.filter(sort_on__gte=day, sort_on__lte=soon_until(day)),
+        "held": running.filter(sort_on=NEVER),
+        "accepted": Case.objects.filter(accepted_at__range=(begin, end)),
+        "recorded": Case.objects.filter(recorded_at__range=(begin, end)),
+    }
 
 
-def most_urgent(limit: int = 20) -> list[Case]:
-    """The running cases that are due first."""
-    rows = Case.objects.filter(state__in=RUNNING, closed_at=None, sort_on__lt=NEVER)
+def most_urgent(rows: CaseQuerySet, limit: int = 20) -> list[Case]:
+    """The first of a list, what is due first on top."""
     return list(rows.for_queue().order_by("sort_on", "id")[:limit])
 
 
@@ -55,10 +45,10 @@ def waiting_departments() -> list[tuple[str, int]]:
     return [(D(row["department"]).label, row["waiting"]) for row in counted]
 
 
-def queue_breaches(limit: int = 200) -> list[tuple[Case, str]]:
-    """G1 as a report: open cases that stand in another queue than their state says."""
-    rows = Case.objects.is_open().prefetch_related("co_reviews").order_by("-id")
-    return [found for case in rows.iterator(chunk_size=500) for found in misplaced([case])][:limit]
+def queue_breaches(limit: int = RECENT) -> list[tuple[Case, str]]:
+    """G1 as a report: of the newest open cases, those in another queue than their state says."""
+    rows = Case.objects.is_open().prefetch_related("co_reviews").order_by("-id")[:limit]
+    return misplaced(rows)
 
 
 def parked_notices() -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from django.contrib import messages
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
@@ -11,30 +13,48 @@ from django.views.decorators.http import require_GET, require_POST
 from hall.cases.models import Case, Draft
 from hall.catalogue.items import ITEMS
 from hall.catalogue.overlay import is_offered, offered_items
+from hall.catalogue.schema import BusinessItem
 from hall.clock import now, today
 from hall.floor.views.draft import drafts_of
 from hall.staff.access import duty_required, officer_of
 from hall.staff.duties import Duty
 
 ON_THE_PAGE = 30
+USUAL = 5
+LATELY = 300
 
 
 @require_GET
-@duty_required(Duty.ACCEPT)
+@duty_required(Duty.ACCEPT, Duty.GUIDE)
 def window(request: HttpRequest) -> HttpResponse:
-    """Items on offer, drafts of this hall (any counter may go on), and cases not yet decided."""
+    """Items on offer, drafts of this hall (any counter may go on), and cases not yet decided.
+
+    A guide sees what is on offer and leads to its checklist; filing is for a counter.
+    """
     officer = officer_of(request)
+    if not officer.has_duty(Duty.ACCEPT):
+        return render(request, "floor/guide.html", {"items": offered_items(today())})
     here = Q(hall=officer.hall_id) | Q(hall=None)
     waiting = Case.objects.in_queue("reception").filter(here).for_queue()
     supplements = Case.objects.in_queue("waiting-applicant").filter(here, stopped_by="supplement")
     drafts = drafts_of(request).filter(case_number="").select_related("officer")
+    usual, others = by_use(offered_items(today()), officer.hall_id)
     context = {
-        "items": offered_items(today()),
+        "usual": usual,
+        "others": others,
         "drafts": [(draft, ITEMS[draft.item_code]) for draft in drafts[:ON_THE_PAGE]],
         "receptions": waiting.order_by("-id")[:ON_THE_PAGE],
         "supplements": supplements.order_by("sort_on", "-id")[:ON_THE_PAGE],
     }
     return render(request, "floor/window.html", context)
+
+
+def by_use(items: list[BusinessItem], hall_id: int | None) -> tuple[list[BusinessItem], list[BusinessItem]]:
+    """The items this hall files most of late, and all the others in the catalogue's order."""
+    late = Case.objects.filter(hall=hall_id).order_by("-id").values_list("item_code", flat=True)[:LATELY]
+    used = Counter(late)
+    usual = sorted(items, key=lambda item: -used[item.code])[:USUAL]
+    return usual, [item for item in items if item not in usual]
 
 
 @require_POST

@@ -14,26 +14,41 @@ from hall.cases.queues import QUEUES
 from hall.clock import now, today
 from hall.look.shapes import Tile
 from hall.oversight import conformance as proofs
-from hall.oversight.today import counts_of, most_urgent, parked_notices, queue_breaches, waiting_departments
+from hall.oversight.today import (
+    RECENT,
+    lists_of,
+    most_urgent,
+    parked_notices,
+    queue_breaches,
+    waiting_departments,
+)
 from hall.staff.access import duty_required, open_to_everyone
 from hall.staff.duties import Duty
+
+COUNTED = {
+    "late": ("已超承诺", "stop"),
+    "soon": ("剩 1 日以内", "soon"),
+    "held": ("计时中止", "hold"),
+    "accepted": ("今天受理", ""),
+    "recorded": ("今天登簿", ""),
+}
 
 
 @require_GET
 @duty_required(Duty.SUPERVISE, Duty.AUDIT)
 def hall_today(request: HttpRequest) -> HttpResponse:
     """What a supervisor looks at first."""
-    counts = counts_of(today())
-    tiles = [
-        Tile(counts.late, "已超承诺", "#urgent", "stop"),
-        Tile(counts.soon, "剩 1 日以内", "#urgent", "soon"),
-        Tile(counts.held, "计时中止", "#urgent", "hold"),
-        Tile(counts.accepted, "今天受理", "#urgent"),
-        Tile(counts.recorded, "今天登簿", "#urgent"),
-    ]
+    lists, chosen = lists_of(today()), request.GET.get("show", "")
+    chosen = chosen if chosen in lists else ""
     context = {
-        "tiles": tiles,
-        "urgent": [(case, light_of(case, today())) for case in most_urgent()],
+        "tiles": [
+            Tile(lists[code].count(), label, f"?show={code}", meaning, code == chosen)
+            for code, (label, meaning) in COUNTED.items()
+        ],
+        "chosen": COUNTED[chosen][0] if chosen else "最先到期",
+        "filtered": bool(chosen),
+        "urgent": [(case, light_of(case, today())) for case in most_urgent(lists[chosen])],
+        "recent": RECENT,
         "waiting": waiting_departments(),
         "breaches": [(case, QUEUES[case.queue], QUEUES[right]) for case, right in queue_breaches()],
         "parked": parked_notices(),
