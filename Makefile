@@ -81,7 +81,8 @@ $(DONE)/test: $(DONE)/run pyproject.toml
 	@docker/system-packages.sh $(PY) test
 	@echo "正在安装测试依赖"
 	@$(call INSTALL,engines test)
-	@command -v chromium google-chrome >/dev/null || $(MAKE) --no-print-directory $(VENV)/bin/chromium
+	@command -v chromium google-chrome >/dev/null || $(MAKE) --no-print-directory $(VENV)/bin/chromium \
+		|| echo "没有装上 Chromium，浏览器里的测试将跳过；已有的可用 HALL_CHROMIUM 指定" >&2
 	@touch $@
 
 $(VENV)/bin/chromium:
