@@ -66,10 +66,11 @@ def press(client: Client, case: Case, step: str) -> tuple[str, list[str]]:
     assert audited == (reply.status_code == 403)
     if reply.status_code in {409, 422}:
         return REFUSED, list(reply.context["faults"])
-    if reply.status_code != 302:
-        return {403: DENIED, 404: UNSEEN}[reply.status_code], []
     moved = Case.objects.only("state").get(pk=case.pk).state != case.state
-    return TAKEN if moved else REFUSED, [str(message) for message in get_messages(reply.wsgi_request)]
+    assert moved == (reply.status_code == 302 and step in STEPS)
+    found = {302: TAKEN if moved else REFUSED, 409: REFUSED, 422: REFUSED, 403: DENIED, 404: UNSEEN}
+    faults = reply.context.get("faults", []) if reply.context and reply.status_code in {409, 422} else []
+    return found[reply.status_code], [*faults, *map(str, get_messages(reply.wsgi_request))]
 
 
 def expected(duties: tuple[str, ...], state: str, step: str) -> str:
