@@ -9,7 +9,17 @@ from pathlib import Path
 
 import django
 
-ROOMS = ("engines", "step", "pages", "papers", "importing", "first_registration", "register_search", "queue_page", "sweep")
+ROOMS = (
+    "engines",
+    "step",
+    "pages",
+    "papers",
+    "importing",
+    "first_registration",
+    "register_search",
+    "queue_page",
+    "sweep",
+)
 ALONE = {"engines", "papers"}
 """Rooms that need no database of ours."""
 RESULTS = Path(__file__).parent / "results"
