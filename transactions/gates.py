@@ -3,6 +3,7 @@
 from hall.cases.ports import Answer, Ask, fails, gate, passes
 from hall.cases.states import Verdict
 from hall.staff.departments import D
+from transactions.models import HousingResult, PresaleFiling, ResultKind
 
 
 @gate("housing_has_no_objection")
@@ -16,3 +17,16 @@ def housing_has_no_objection(ask: Ask) -> Answer:
     if review.verdict == Verdict.OBJECTED:
         return fails(f"住建局不同意：{review.opinion}", evidence=review.answered_by)
     return passes(f"住建局答复：{review.get_verdict_display()}", evidence=review.opinion)
+
+
+@gate("contract_is_not_filed_twice")
+def contract_is_not_filed_twice(ask: Ask) -> Answer:
+    """网签备案业务规范 – one home, one contract on file; a second sale waits until the first is given up."""
+    numbers = ask.case.unit_numbers
+    filed = PresaleFiling.objects.in_force().of_units(*numbers).exclude(case=ask.case).first()
+    signed = HousingResult.objects.filter(
+        unit_number__in=numbers, kind=ResultKind.SIGNING, ended_at=None
+    ).exclude(case=ask.case)
+    if found := filed or signed.first():
+        return fails(f"该房屋已有备案的合同（{found.number}），请先注销原备案", evidence=found.number)
+    return passes("该房屋没有已备案的合同")

@@ -1,13 +1,16 @@
 """What housing does when it is told something; each of these may run twice."""
 
 from hall.cases.models import Case
+from hall.catalogue.words import RegisterEffect
 from hall.exchange.models import Notice
 from hall.exchange.receivers import receives
 from hall.staff.departments import D
 from transactions.projects.services import take_numbers
 from transactions.services.filing import cancel_filing
 from transactions.services.reviewing import close_review, receive_case
+from transactions.services.signing import end_signings
 
+PASSES = {RegisterEffect.TRANSFER_OWNERSHIP, RegisterEffect.TRANSFER_BY_COURT}
 RESULTS = {
     "case.recorded": "已登簿",
     "case.refused": "不予登记",
@@ -30,6 +33,8 @@ def keep_the_result(notice: Notice) -> None:
     """I5: the result of every case that was sent here."""
     case, result = Case.objects.get(number=notice.keys["case_number"]), RESULTS[notice.topic]
     close_review(case, result)
+    if notice.topic == "case.recorded" and PASSES & set(case.item.effects):
+        end_signings(case.unit_numbers, because=f"已办理转移登记（受理号 {case.number}）")
     if notice.topic in {"case.refused", "case.withdrawn"}:
         cancel_filing(case, because=result)
 

@@ -140,3 +140,41 @@ class PresaleFiling(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+
+class ResultKind(models.TextChoices):
+    """住建办理结果."""
+
+    SIGNING = "signing", "存量房网签备案"
+    QUALIFICATION = "qualification", "购房资格审查意见"
+    LISTING = "listing", "政策性住房上市审核意见"
+
+
+class HousingResult(models.Model):
+    """房屋交易管理结果 (row 25): 备案号 of a signed contract, or the number of an opinion."""
+
+    number = models.CharField("备案号、意见编号", max_length=40, unique=True)
+    case = models.OneToOneField(Case, models.PROTECT, related_name="housing_result", verbose_name="业务件")
+    kind = models.CharField("种类", max_length=14, choices=ResultKind)
+    unit_number = models.CharField("不动产单元号", max_length=28)
+    contract_number = models.CharField("合同编号", max_length=60, blank=True)
+    price = models.DecimalField("成交价（元）", max_digits=16, decimal_places=2, null=True)
+    made_at = models.DateTimeField("办结时间")
+    made_by = models.CharField("经办人", max_length=60)
+    ended_at = models.DateTimeField("失效时间", null=True, blank=True)
+    ended_because = models.CharField("失效原因", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "房屋交易管理结果"
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit_number"],
+                condition=Q(kind="signing", ended_at=None),
+                name="housing_signing_once_per_unit",
+                violation_error_message="该房屋已有网签备案的合同，请先注销原备案",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from hall.cases.models import Case
 from hall.cases.services.checking import Check, unread_warnings
-from hall.cases.services.steps import may_take
+from hall.cases.services.steps import decides, may_take
 from hall.cases.states import RUNNING, State
 from hall.cases.step import STEPS, Step
 from hall.look.shapes import StepButton
@@ -68,7 +68,7 @@ def next_steps(case: Case, by: Actor) -> NextSteps:
     back = [
         button(case, STEPS[name], by)
         for name in REVERSALS
-        if case.state in STEPS[name].sources and may_take(name, by)
+        if case.state in STEPS[name].sources and may_take(name, by) and decides(case.item, name, by)
     ]
     may_supplement = case.state in RUNNING and not by.duties.isdisjoint(ASKS_FOR_MORE)
     return NextSteps(case, main, buttons, back, may_supplement)
@@ -105,7 +105,7 @@ def button(case: Case, move: Step, by: Actor) -> StepButton:
         reasons.append(not_yet(case, move))
     else:
         reasons += move.unmet(case)
-    if not may_take(move.name, by):
+    if not (may_take(move.name, by) and decides(case.item, move.name, by)):
         duties = "、".join(duty.label for duty in duties_for_step(move.name))
         reasons.append(f"由{duties}岗位办理")
     if move.is_own_work(case, by):

@@ -35,6 +35,7 @@ QUEUES: dict[str, Queue] = {
         Queue("reception", "收件", "受理", Duty.ACCEPT, "accept"),
         Queue("examination", "初审", "登记审核", Duty.EXAMINE, "examine"),
         Queue("approval", "核定", "登记审核", Duty.APPROVE, "approve"),
+        Queue("housing", "住建办理", "住建审核", Duty.REVIEW_HOUSING, "approve"),
         Queue("recording", "登簿", "登记审核", Duty.RECORD, "record"),
         Queue("engrossing", "缮证", "发证归档", Duty.ENGROSS, "engross"),
         Queue("issuing", "发证", "发证归档", Duty.ISSUE, "issue"),
@@ -69,6 +70,8 @@ def _queue_after_review(case: Case) -> str:
 
 
 def _queue_of_review(case: Case) -> str:
+    if case.item.owner == D.TRANSACTIONS:
+        return "housing"
     two_step = case.item.review is ReviewClass.TWO_STEP
     if case.state == State.ACCEPTED and two_step:
         return "examination"

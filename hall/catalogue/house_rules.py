@@ -96,6 +96,8 @@ _TABLE = (
     Rule("sellers_taxes_are_cleared", ("R20", "R21"),
          "《个人所得税法》第十五条；《土地增值税暂行条例》第十二条",
          "转让方的税款已经缴清，或者由人民法院从价款中扣缴", BLOCK, TAX, WARN, at=RECORDING),
+    Rule("contract_is_not_filed_twice", (), "《房屋交易合同网签备案业务规范（试行）》",
+         "该房屋没有其他已经备案、网签的合同", BLOCK, HOUSING),
     Rule("housing_has_no_objection", ("R22",), "《不动产登记“最多跑一次”操作规程》四",
          "住建部门对政策性住房上市、限售、限购没有异议", BLOCK, HOUSING, INFORM, at=DECISION),
     Rule("allocated_land_is_approved", ("R23",), f"{ESTATE_LAW}第四十条",

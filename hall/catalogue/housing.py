@@ -5,6 +5,7 @@ from dataclasses import replace
 from hall.catalogue import clock_stops, roles
 from hall.catalogue import facts as f
 from hall.catalogue import materials as m
+from hall.catalogue.house_rules import gates
 from hall.catalogue.needs import HOUSING, IDENTITY_VERIFIED, PAPER, always, lines, norm
 from hall.catalogue.schema import BusinessItem, Need, Part, instant
 from hall.catalogue.tables import TABLE_4
@@ -51,6 +52,19 @@ HOUSING_TRANSACTIONS = BusinessItem(
 )
 
 
+OF_ITEM = {
+    "presale-contract-filing": gates("unit_exists", "contract_is_not_filed_twice"),
+    "existing-house-contract-signing": gates(
+        "unit_exists",
+        "applicant_is_registered_owner",
+        "all_owners_apply",
+        "unit_is_not_seized",
+        "contract_is_not_filed_twice",
+    ),
+}
+"""What is asked before a contract is filed; the other acts ask only for the home itself."""
+
+
 def variant(code: str, name: str, summary: str, basis: str, *needs: Need) -> BusinessItem:
     """One act of the housing bureau, with the limits of row 25."""
     return replace(
@@ -60,9 +74,11 @@ def variant(code: str, name: str, summary: str, basis: str, *needs: Need) -> Bus
         summary=summary,
         basis=basis,
         needs=(*APPLICANTS, *needs),
+        gates=OF_ITEM.get(code, gates("unit_exists")),
         parts=(Part(name, roles.CONTRACT_SIDES, statutory=1),),
         is_variant=True,
         through_variants=False,
+        offered=True,
     )
 
 

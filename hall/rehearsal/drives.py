@@ -25,6 +25,7 @@ from hall.rehearsal.journeys import answer_everything
 from hall.rehearsal.people import made_up_person
 from hall.rehearsal.sales import meet_everybody, particulars, step
 from hall.staff.actors import Actor
+from hall.staff.departments import D
 from registration.models import Certificate
 from registration.services.engrossing import engross_case
 from registration.services.handing_over import Receiver, hand_over
@@ -83,9 +84,10 @@ def decide(case: Case, crew: Crew) -> Case:
     asked = {use.word for use in case.item.gates_at("approve", true_facts(case))}
     if "site_was_visited" in asked:
         visit(case, crew)
-    step(case, "approve", by=crew.approves, reason="符合登记条件，准予登记")
+    decides = crew.reviews_housing if case.item.owner == D.TRANSACTIONS else crew.approves
+    step(case, "approve", by=decides, reason="符合登记条件，准予登记")
     last = "finish" if case.item.review == ReviewClass.NO_REGISTER else "record"
-    done = step(case, last, by=crew.approves, reason="准予登簿")
+    done = step(case, last, by=decides, reason="准予办理")
     deliver_all()
     return done
 

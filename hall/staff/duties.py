@@ -59,7 +59,7 @@ DUTIES: Final[dict[Duty, DutyRule]] = {
     Duty.ENGROSS: _rule(D.REGISTRATION, steps="engross"),
     Duty.ISSUE: _rule(D.REGISTRATION, steps="issue"),
     Duty.ARCHIVE: _rule(D.REGISTRATION, steps="archive"),
-    Duty.REVIEW_HOUSING: _rule(D.TRANSACTIONS, second_factor=True),
+    Duty.REVIEW_HOUSING: _rule(D.TRANSACTIONS, steps="approve finish refuse", second_factor=True),
     Duty.ASSESS: _rule(D.TAXATION, second_factor=True),
     Duty.COLLECT: _rule(D.TAXATION, D.REGISTRATION),
     Duty.SUPERVISE: _rule(D.REGISTRATION, D.TRANSACTIONS, D.TAXATION),

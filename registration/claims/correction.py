@@ -149,8 +149,9 @@ def corrected_people(people: tuple[Holder, ...], name: str, wrong: str, right: s
         raise ValidationError(
             f"登记簿上没有权利人“{masked(name, wrong)}”，请核对现在的记载", code="no_person"
         )
-    field = "name" if name == NAME else "document_number"
-    return tuple(replace(one, **{field: right}) if one is matching[0] else one for one in people)
+    wrong_one = matching[0]
+    fixed = replace(wrong_one, name=right) if name == NAME else replace(wrong_one, document_number=right)
+    return tuple(fixed if one is wrong_one else one for one in people)
 
 
 def current_value(name: str, title: Right) -> str:
@@ -166,7 +167,8 @@ def label_of(name: str, title: Right) -> str:
     if name in (NAME, DOCUMENT):
         return "权利人姓名、名称" if name == NAME else "权利人证件号码"
     content: OwnershipContent | LandUseContent = title.content
-    return str(content._meta.get_field(name).verbose_name)
+    names = {field.name: field.verbose_name for field in content._meta.concrete_fields}
+    return str(names[name])
 
 
 def masked(name: str, text: str) -> str:

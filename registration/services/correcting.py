@@ -1,4 +1,4 @@
-"""依职权更正: the party is told and has thirty working days, then 公告, then it is corrected (实施细则 81)."""
+"""依职权更正: the party is told and has thirty working days, then 公告, then corrected (实施细则 81)."""
 
 from __future__ import annotations
 

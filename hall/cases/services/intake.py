@@ -27,6 +27,7 @@ from hall.identity.masking import mask_name
 from hall.identity.numbers import UnitNumber
 from hall.permanence.series import take
 from hall.staff.actors import Actor
+from hall.staff.departments import D
 
 
 @transaction.atomic
@@ -120,7 +121,7 @@ def _write_case(
         located_at=filing.units[0].located_at or address_of(numbers[0]),
         parties=masked_parties(filing.claimants),
         channel=filing.channel,
-        receivers=sorted(item.receivers),
+        receivers=sorted(item.receivers | ({item.owner} - {D.REGISTRATION})),
         terms=terms_of(item, moment),
         facts=facts,
         filed_at=moment,

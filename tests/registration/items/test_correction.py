@@ -17,6 +17,7 @@ from hall.catalogue import materials as m
 from hall.rehearsal import drives
 from hall.rehearsal.crew import Crew, crew
 from hall.rehearsal.people import made_up_person
+from hall.rehearsal.sales import step
 from registration.history import in_force
 from registration.models import Certificate, Entry
 from registration.restrictions import read_book
@@ -167,7 +168,7 @@ def test_the_party_is_told_first_then_it_is_published_then_corrected(
 
 
 def refusals_of(case: Case, people: Crew) -> str:
-    drives.step(case, "examine", by=people.examines, reason="拟更正")
+    step(case, "examine", by=people.examines, reason="拟更正")
     reasons = refusals(case, "approve", by=people.approves, reason="更正")
     take_step(case.pk, "send_back", by=people.approves, reason="先通知")
     return "；".join(reasons)
@@ -191,7 +192,7 @@ def test_when_the_holder_applies_the_registry_gives_way(people: Crew, clock: Any
     ended = give_way(case.pk, applied.number, by=people.accepts)
     assert ended.state == "withdrawn"
     assert applied.number in ended.events.order_by("-id")[0].reason
-    assert drives.step(applied, "accept", by=people.accepts).state == "accepted"
+    assert step(applied, "accept", by=people.accepts).state == "accepted"
 
 
 @pytest.mark.parametrize("happens", [seize, lambda: notice(holder(BUYER)), lambda: sell(holder(BUYER))])

@@ -7,11 +7,14 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from hall.cases.filing import FiledUnit, Filing
+from hall.cases.services.steps import take_step
 from hall.cases.states import UnitRole
 from hall.catalogue import materials as m
 from hall.rehearsal import drives
 from hall.rehearsal.crew import Crew, crew
+from hall.rehearsal.journeys import answer_everything
 from hall.rehearsal.people import MadeUp, made_up_person
+from hall.rehearsal.sales import step
 from registration.models import Certificate
 from registration.restrictions import read_book
 from tests.cases.makers import BUYER, SELLER, holder, owned_home, refusals
@@ -79,7 +82,7 @@ def test_an_easement_of_a_unit_upon_itself_is_refused(people: Crew) -> None:
 def test_the_dominant_land_must_be_the_applicants_own(people: Crew) -> None:
     case = drives.ready(first(who=BUYER), people, SAID)
     assert any("须由其申请" in reason for reason in refusals(case, "accept", by=people.accepts))
-    drives.take_step(case.pk, "decline", by=people.accepts, reason="不是需役地权利人")
+    take_step(case.pk, "decline", by=people.accepts, reason="不是需役地权利人")
     lonely = drives.ready(first(units=(BOTH[0],)), people, SAID)
     assert any("补充需役地" in reason for reason in refusals(lonely, "accept", by=people.accepts))
 
@@ -129,8 +132,8 @@ def test_an_easement_passes_only_with_the_dominant_land(people: Crew) -> None:
     alone = drives.ready(transfer(), people, named(old))
     assert any("不得单独转让" in reason for reason in refusals(alone, "accept", by=people.accepts))
     sell(holder(BUYER), number=NEXT_DOOR)
-    drives.step(alone, "accept", by=people.accepts)
-    drives.answer_everything(alone, people)
+    step(alone, "accept", by=people.accepts)
+    answer_everything(alone, people)
     drives.decide(alone, people)
     drives.hand_everything_out(alone, people)
     assert {read_book(n).easements[0].names for n in (HOME, NEXT_DOOR)} == {holder(BUYER).masked_name}
@@ -141,7 +144,7 @@ def test_a_cancellation_ends_it_on_both_books_and_only_its_holder_may(people: Cr
     old = made(people)
     stranger = drives.ready(application("easement-cancellation", (BUYER, TAKER)), people, named(old))
     assert any("没有申请" in reason for reason in refusals(stranger, "accept", by=people.accepts))
-    drives.take_step(stranger.pk, "decline", by=people.accepts, reason="不是权利人")
+    take_step(stranger.pk, "decline", by=people.accepts, reason="不是权利人")
     case = drives.drive(application("easement-cancellation", (NEIGHBOUR, TAKER)), people, named(old))
     assert (case.state, case.promised_due_on) == ("archived", date(2026, 9, 20))
     assert (read_book(HOME).easements, read_book(NEXT_DOOR).easements) == ((), ())

@@ -12,7 +12,7 @@ from hall.cases.services.intake import open_case
 from hall.cases.services.steps import take_step
 from hall.catalogue import materials as m
 from hall.rehearsal.crew import Crew, crew
-from hall.rehearsal.drives import accepted, drive, ready, recorded
+from hall.rehearsal.drives import Said, accepted, drive, ready, recorded
 from hall.rehearsal.people import made_up_person
 from registration.restrictions import read_book
 from registration.services.settlement import settle_everywhere
@@ -23,8 +23,8 @@ from tests.registration.test_gates import asked
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause("S2")]
 WIFE, STRANGER = made_up_person(21), made_up_person(22)
-SAID = {m.OBJECTION_PROOF.code: {"matter": "房屋实为夫妻共有"}}
-SUED = {
+SAID: Said = {m.OBJECTION_PROOF.code: {"matter": "房屋实为夫妻共有"}}
+SUED: Said = {
     m.SUIT_ACCEPTANCE.code: {
         "court": "云浮市云城区人民法院",
         "case_number": "（2026）粤5302民初88号",
@@ -40,7 +40,7 @@ def people() -> Crew:
 
 
 def objected(people: Crew, **more: Any) -> Case:
-    return drive(application("objection", (WIFE, INTERESTED), **more), people, SAID | SUED)
+    return drive(application("objection", (WIFE, INTERESTED), **more), people, {**SAID, **SUED})
 
 
 @pytest.mark.clause("T3", "check:R07")
@@ -79,7 +79,7 @@ def test_an_objection_lapses_by_itself_and_its_proof_with_it(people: Crew, clock
 def test_a_lawsuit_proved_in_time_keeps_it_in_force(people: Crew, clock: Any) -> None:
     case = objected(people)
     clock.move_to("2026-09-28 09:00")
-    said = {m.REGISTRATION_PROOF.code: {"number": proof(case).number}, **SUED}
+    said: Said = {m.REGISTRATION_PROOF.code: {"number": proof(case).number}, **SUED}
     suit = drive(application("objection-lawsuit", (WIFE, INTERESTED)), people, said)
     clock.move_to("2026-12-01 09:00")
     right = read_book(HOME).objections[0]
@@ -93,7 +93,7 @@ def test_who_sued_already_brings_the_proof_with_the_objection(people: Crew) -> N
 
 
 def test_its_holder_ends_it_and_a_stranger_cannot(people: Crew) -> None:
-    said = {m.REGISTRATION_PROOF.code: {"number": proof(objected(people)).number}}
+    said: Said = {m.REGISTRATION_PROOF.code: {"number": proof(objected(people)).number}}
     with pytest.raises(StepRefused, match="没有申请"):
         accepted(application("objection-cancellation", (STRANGER, INTERESTED)), people, said)
     ended = drive(application("objection-cancellation", (WIFE, INTERESTED)), people, said)
@@ -102,7 +102,7 @@ def test_its_holder_ends_it_and_a_stranger_cannot(people: Crew) -> None:
 
 
 def test_a_legal_document_that_rejects_the_objection_ends_it_for_the_owner(people: Crew) -> None:
-    said = {
+    said: Said = {
         m.REGISTRATION_PROOF.code: {"number": proof(objected(people)).number},
         m.EFFECTIVE_LEGAL_DOCUMENT.code: {
             "court": "云浮市云城区人民法院",

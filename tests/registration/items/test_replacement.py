@@ -14,6 +14,7 @@ from hall.cases.services.steps import take_step
 from hall.catalogue import materials as m
 from hall.rehearsal import drives
 from hall.rehearsal.crew import Crew, crew
+from hall.rehearsal.journeys import answer_everything
 from hall.rehearsal.people import MadeUp
 from registration import loss_notices
 from registration.models import Certificate
@@ -82,8 +83,8 @@ def test_a_worn_certificate_is_exchanged_without_an_announcement(people: Crew) -
 
 
 def test_either_paper_fills_the_one_slot_of_the_general_item(people: Crew) -> None:
-    more = {"declared": {"certificate_is_at_hand": True}}
-    general = application("certificate-replacement", (SELLER, TAKER), **more)
+    declared = {"certificate_is_at_hand": True}
+    general = application("certificate-replacement", (SELLER, TAKER), declared=declared)
     assert drives.drive(general, people, worn(old_one().number)).state == "archived"
 
 
@@ -93,7 +94,7 @@ def test_where_the_statement_must_stand_for_fifteen_days_the_clock_waits(
 ) -> None:
     monkeypatch.setattr(loss_notices, "loss_notice_days", lambda on: 15)
     case = drives.accepted(filing(), people, lost(old_one().number))
-    drives.answer_everything(case, people)
+    answer_everything(case, people)
     assert read(case).stopped_by == "announcement"
     take_step_refused = refusals(read(case), "examine", by=people.examines)
     assert take_step_refused == ("本件计时中止，请先解除中止事由",)

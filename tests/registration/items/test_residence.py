@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from hall.cases.filing import Filing
+from hall.cases.services.steps import take_step
 from hall.catalogue import materials as m
 from hall.rehearsal import drives
 from hall.rehearsal.crew import Crew, crew
@@ -94,6 +95,6 @@ def test_its_holder_ends_it_and_a_stranger_cannot(people: Crew) -> None:
     old = proof(drives.drive(first(), people, SAID))
     stranger = drives.ready(application("residence-cancellation", (STRANGER, TAKER)), people, named(old))
     assert any("没有申请" in reason for reason in refusals(stranger, "accept", by=people.accepts))
-    drives.take_step(stranger.pk, "decline", by=people.accepts, reason="不是权利人")
+    take_step(stranger.pk, "decline", by=people.accepts, reason="不是权利人")
     case = drives.drive(application("residence-cancellation", (MOTHER, TAKER)), people, named(old))
     assert (case.state, read_book(HOME).residences) == ("archived", ())
