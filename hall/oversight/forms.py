@@ -1,4 +1,4 @@
-"""Forms of the catalogue's knobs: one per knob, with only the values that law and catalogue leave room for."""
+"""Forms of the catalogue's knobs: one per knob, with only the values the law leaves room for."""
 
 from __future__ import annotations
 

@@ -20,11 +20,11 @@ TENTH = Decimal("0.1")
 
 @dataclass(frozen=True)
 class ItemShares:
-    """One item's cases and the average working days per case, by account in the order of ChargedTo."""
+    """One item's cases and the average working days per case, by account."""
 
     name: str
     cases: int
-    averages: tuple[Decimal, ...]
+    averages: tuple[tuple[str, Decimal], ...]
     total: Decimal
 
 
@@ -63,7 +63,7 @@ def shares_by_item(cases: Iterable[Case], on: date) -> list[ItemShares]:
 
 
 def _line(name: str, cases: int, days: Counter[ChargedTo]) -> ItemShares:
-    averages = tuple(_average(days[account], cases) for account in ChargedTo)
+    averages = tuple((account.label, _average(days[account], cases)) for account in ChargedTo)
     return ItemShares(name, cases, averages, _average(days.total(), cases))
 
 
