@@ -14,6 +14,7 @@ import hashlib
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -110,12 +111,18 @@ def quoted(text: str | None) -> str:
 
 def row_text(row: models.Model, names: Iterable[str]) -> str:
     """The chosen fields of a row, quoted, with commas between."""
-    texts = []
-    for name in names:
-        field = row._meta.get_field(name)
-        places = field.decimal_places if isinstance(field, models.DecimalField) else None
-        texts.append(quoted(plain_text(getattr(row, name), places)))
-    return ",".join(texts)
+    columns = columns_of(type(row), tuple(names))
+    return ",".join(quoted(plain_text(getattr(row, name), places)) for name, places in columns)
+
+
+@cache
+def columns_of(model: type[models.Model], names: tuple[str, ...]) -> tuple[tuple[str, int | None], ...]:
+    """Names with the decimal places of their columns, looked up once per kind of row."""
+    fields_of_row = ((name, model._meta.get_field(name)) for name in names)
+    return tuple(
+        (name, field.decimal_places if isinstance(field, models.DecimalField) else None)
+        for name, field in fields_of_row
+    )
 
 
 def entry_text(unit_number: str, entry: Entry, content: Content | None, parties: Iterable[Party]) -> str:
