@@ -72,7 +72,7 @@ def test_a_house_is_altered_and_gets_a_new_certificate(hall: Crew) -> None:
     assert right.content.price == Decimal("760000.00")
     assert [person.name for person in right.holders] == [OWNER.name]
     assert entries_of(case) == [("ownership", "alter")]
-    assert (fees(case), taxes(case), due(case)) == (0, {}, FIVE_DAYS)
+    assert (fees(case), taxes(case), due(case)) == (Decimal(0), {}, FIVE_DAYS)
     assert [one.right_id for one in certificates_of(case)] == [right.right_id]
     assert Certificate.objects.get(pk=old.pk).state == "withdrawn"
     assert case.co_reviews.get().verdict == "passed"
@@ -96,7 +96,7 @@ def test_an_owner_takes_a_new_name_in_every_unit_at_once(hall: Crew) -> None:
     assert entries_of(case) == [("ownership", "alter")] * 2
     assert Certificate.objects.valid().count() == 2
     assert papers_of(case) >= {"application", "acceptance", "certificate"}
-    assert (fees(case), due(case), is_archived(case)) == (0, FIVE_DAYS, True)
+    assert (fees(case), due(case), is_archived(case)) == (Decimal(0), FIVE_DAYS, True)
 
 
 @pytest.mark.clause("check:R02")
@@ -128,7 +128,7 @@ def test_a_right_is_given_up_with_the_mortgagees_consent(hall: Crew) -> None:
     assert case.materials.filter(material=m.ENCUMBRANCERS_CONSENT.code).exists()
     assert not Certificate.objects.valid().exists()
     assert RealEstateUnit.objects.get(number=HOME).status == "1"
-    assert (fees(case), due(case), is_archived(case)) == (0, THREE_DAYS, True)
+    assert (fees(case), due(case), is_archived(case)) == (Decimal(0), THREE_DAYS, True)
 
 
 @pytest.mark.clause("check:R31")

@@ -132,7 +132,7 @@ def test_new_terms_of_land_are_approved_paid_for_and_registered(hall: Crew) -> N
     assert entries_of(case) == [("land-use", "alter")]
     assert taxes(case) == {"deed-tax obligee": Decimal("30000.00"), "stamp-duty obligee": Decimal("250.00")}
     assert Certificate.objects.get(pk=old.pk).state == "withdrawn"
-    assert (fees(case), due(case), is_archived(case)) == (0, FIVE_DAYS, True)
+    assert (fees(case), due(case), is_archived(case)) == (Decimal(0), FIVE_DAYS, True)
 
 
 @pytest.mark.clause("check:R24")
@@ -169,4 +169,4 @@ def test_the_right_to_use_land_ends(hall: Crew) -> None:
     assert read_book(LAND).title is None
     assert entries_of(case) == [("land-use", "end")]
     assert not Certificate.objects.valid().exists()
-    assert (fees(case), due(case), is_archived(case)) == (0, THREE_DAYS, True)
+    assert (fees(case), due(case), is_archived(case)) == (Decimal(0), THREE_DAYS, True)

@@ -77,7 +77,7 @@ def test_one_house_becomes_two_and_its_number_is_void(hall: Crew) -> None:
     assert entries_of(case) == [("ownership", "supersede"), ("ownership", "begin"), ("ownership", "begin")]
     assert len(certificates_of(case)) == 2
     assert Certificate.objects.get(pk=old.pk).state == "withdrawn"
-    assert (fees(case), taxes(case), due(case), is_archived(case)) == (0, {}, FIVE_DAYS, True)
+    assert (fees(case), taxes(case), due(case), is_archived(case)) == (Decimal(0), {}, FIVE_DAYS, True)
     assert surveyed("10.00", prefix="再")[0][24:] == "0049"
 
 
