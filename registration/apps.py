@@ -16,6 +16,7 @@ class RegistrationConfig(AppConfig):
             "loss_notices",
             "extract_papers",
             "correction_effects",
+            "correction_panels",
             "papers_access",
             "reveals",
             "checks",

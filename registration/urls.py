@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from registration.views import archive, book, certificates, extracts, orders, site_visits, stock, verify
+from registration.views import (
+    archive,
+    book,
+    certificates,
+    corrections,
+    extracts,
+    orders,
+    site_visits,
+    stock,
+    verify,
+)
 
 app_name = "registration"
 urlpatterns = [
@@ -16,6 +26,7 @@ urlpatterns = [
     path("registration/certificates/<str:number>/hand-over/", certificates.hand_over, name="hand-over"),
     path("registration/certificates/<str:number>/post/", certificates.post, name="post"),
     path("registration/certificates/<str:number>/again/<int:pk>/", certificates.again, name="print-again"),
+    path("registration/corrections/<str:number>/", corrections.correcting, name="correcting"),
     path("registration/extracts/", extracts.extracts, name="extracts"),
     path("registration/orders/", orders.orders, name="orders"),
     path("registration/site-visits/<str:number>/", site_visits.site_visit, name="site-visit"),

@@ -78,7 +78,7 @@ def receive(case: Case, said: Said, *, by: Actor) -> None:
 
 
 def decide(case: Case, crew: Crew) -> Case:
-    """初审 unless 即时办理, the site visited where the item wants it, 核定, 登簿 or 办结, by different people."""
+    """初审 unless 即时办理, a visit where the item wants it, 核定, 登簿 or 办结, by different people."""
     if case.item.review == ReviewClass.TWO_STEP:
         step(case, "examine", by=crew.examines, reason="材料齐全，拟准予登记")
     asked = {use.word for use in case.item.gates_at("approve", true_facts(case))}

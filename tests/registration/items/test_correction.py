@@ -25,6 +25,7 @@ from registration.services.correcting import announce_correction, give_way, noti
 from tests.cases.makers import BUYER, SELLER, holder, owned_home, read, refusals
 from tests.registration.items.situations import INTERESTED, TAKER, application, fees, papers
 from tests.registration.makers import HOME, notice, seize, sell
+from tests.staff.makers import officer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause("S2")]
 SON = made_up_person(71)
@@ -204,3 +205,29 @@ def test_after_a_disposal_a_notice_or_a_seizure_it_is_too_late(
     happens()
     drives_words = "；".join(refusals(case, "examine", by=people.examines))
     assert "不能依职权更正" in drives_words
+
+
+def test_the_page_of_the_case_offers_the_acts_and_says_what_is_wrong(people: Crew, client: Client) -> None:
+    case = ex_officio(people)
+    client.force_login(officer("examine"))
+    page = reverse("cases:case", args=[case.number])
+    assert "通知权利人" in client.get(page).content.decode()
+    acts = reverse("registration:correcting", args=[case.number])
+    client.post(acts, {"act": "notify"})
+    assert read(case).stopped_by == "owner-notice"
+    assert "通知期限至" in client.post(acts, {"act": "announce"}, follow=True).content.decode()
+    assert "没有这个受理号" in client.post(acts, {"act": "give-way"}, follow=True).content.decode()
+
+
+@pytest.mark.clause("check:R30")
+def test_an_officer_notes_the_end_of_an_announcement(people: Crew, clock: Any, client: Client) -> None:
+    case = noticed(people, clock)
+    published = announce_correction(case.pk, by=people.examines)
+    client.force_login(officer("examine"))
+    page = reverse("cases:announcement", args=[case.number, published.pk])
+    assert "还没有满" in client.post(page, {"act": "finish"}).content.decode()
+    assert client.post(page, {"act": "objection", "words": "林小禾：面积没有错"}).status_code == 302
+    clock.move_to("2026-12-03 09:00")
+    client.force_login(officer("examine"))
+    assert client.post(page, {"act": "finish", "words": "异议不成立"}).status_code == 302
+    assert read(case).stopped_by == ""

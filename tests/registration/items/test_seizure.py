@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
 
 from hall.cases.models import Case
 from hall.cases.refusals import StepRefused
@@ -24,6 +26,7 @@ from tests.cases.makers import approved_sale, filed_sale, owned_home, read, refu
 from tests.registration.items.situations import INTERESTED, application, fees, papers
 from tests.registration.makers import HOME, LAND, NEXT_DOOR, mortgage
 from tests.registration.test_gates import asked
+from tests.staff.makers import officer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause("S2")]
 COURT, COURT_CODE = "云浮市云城区人民法院", "11445302MB0000001R"
@@ -231,3 +234,26 @@ def test_the_court_is_told_what_else_stands_on_the_unit(people: Crew) -> None:
     mortgage()
     notice = notice_to_court(seized(people))
     assert (notice["result"], len(notice["burdens"])) == ("已登记为查封，为首封", 1)
+
+
+def test_the_counter_registers_the_service_on_a_page(people: Crew, client: Client) -> None:
+    client.force_login(officer("accept"))
+    page = reverse("registration:orders")
+    said = {
+        "item_code": "seizure",
+        "unit_number": HOME,
+        "authority": COURT,
+        "authority_code": COURT_CODE,
+        "served_at": "2026-09-18T09:40",
+        "served_by": "黄法官",
+        "credential": "44530299",
+        "served_how": "in-person",
+    }
+    wrong = client.post(page, said | {"served_at": "2026-09-18T10:30"})
+    assert (wrong.status_code, "晚于现在" in wrong.content.decode()) == (422, True)
+    done = client.post(page, said)
+    receipt = CourtReceipt.objects.get()
+    assert done.headers["Location"] == reverse("cases:case", args=[receipt.case_number])
+    assert receipt.number in client.get(page).content.decode()
+    twice = client.post(page, said)
+    assert "先后次序和理由" in twice.content.decode()
