@@ -10,15 +10,19 @@ from django.core.exceptions import ValidationError
 from hall.cases.models import Case
 from hall.cases.ports import GATES, Ask
 from hall.cases.services.intake import open_case
+from hall.cases.services.steps import take_step
 from hall.catalogue import materials as m
 from hall.catalogue.words import RegisterEffect
 from hall.clock import now
 from hall.rehearsal.crew import Crew, crew
+from hall.rehearsal.handing_out import stock_up
 from hall.rehearsal.journeys import is_archived, journey
 from registration.claims import claim_of
 from registration.models import Building, Certificate, RealEstateUnit
 from registration.restrictions import read_book
 from registration.services.building_tables import survey_table
+from registration.services.engrossing import engross_case
+from registration.services.handing_over import Receiver, hand_over
 from registration.services.recording import dry_run
 from registration.unit_tables import read_unit_table
 from tests.cases.makers import holder
@@ -111,7 +115,13 @@ def test_co_owners_divide_their_house_and_each_takes_a_part(hall: Crew) -> None:
         units=(HOME, *new),
         papers={m.PARTITION_PROOF.code: said, m.APPLICATION_FORM.code: {"acquired_on": date(2016, 5, 1)}},
     )
-    case = journey(filing, hall)
+    case = journey(filing, hall, until="recorded")
+    stock_up(2, by=hall.engrosses)
+    engross_case(case, by=hall.engrosses)
+    for owner, one in zip((OWNER, SPOUSE), certificates_of(case), strict=True):
+        receiver = Receiver(owner.name, owner.document_kind, owner.document_number, signature=owner.name)
+        hand_over(case, receiver, by=hall.engrosses, only=[one.pk])
+    take_step(case.pk, "archive", by=hall.archives)
     assert [title(number).holders[0].name for number in new] == [OWNER.name, SPOUSE.name]
     assert all(len(title(number).holders) == 1 for number in new)
     assert (fees(case), taxes(case), due(case)) == (Decimal(160), {}, FIVE_DAYS)
