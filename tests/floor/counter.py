@@ -7,7 +7,6 @@ from typing import Any
 from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 
 from hall.cases.models import Case, Draft
@@ -58,7 +57,7 @@ def typed(
     unit: str = HOME,
     sellers: Sequence[MadeUp] = (SELLER,),
     buyers: Sequence[MadeUp] = (BUYER,),
-    **changes: str,
+    **changes: Any,
 ) -> dict[str, str]:
     """The application form filled in: sellers first, then buyers; `people_1_name` changes a field."""
     people = [("obligor", one) for one in sellers] + [("obligee", one) for one in buyers]
@@ -131,8 +130,10 @@ def answer(co_ownership: int, code: str, choices: Sequence[str]) -> str:
     return choices[co_ownership] if code == "how-owned" else usual_answer(code, choices)
 
 
-def words(reply: HttpResponse) -> str:
-    return reply.content.decode()
+def words(reply: Any) -> str:
+    """The page as text."""
+    text: str = reply.content.decode()
+    return text
 
 
 def faults(reply: Any) -> list[str]:

@@ -1,6 +1,7 @@
 """Bad input at the counter: each gets a sentence that says what to do, and what was typed is still there."""
 
 import html
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -14,7 +15,7 @@ from tests.registration.makers import HOME, NEXT_DOOR, home, mortgage, notice, o
 pytestmark = pytest.mark.django_db
 
 USCC_WITH_O = "9144539OMA4TEKT06L"
-BAD_APPLICATIONS = {
+BAD_APPLICATIONS: dict[str, tuple[dict[str, Any], str, str]] = {
     "27 characters": ({"unit": HOME[:-1]}, "不动产单元号", "28"),
     "no such feature": ({"unit": HOME[:19] + "X00030046"}, "不动产单元号", "F"),
     "foreign county": ({"unit": "440106" + HOME[6:]}, "不动产单元号", "440106"),
@@ -53,7 +54,7 @@ def test_a_wrong_entry_names_its_field_and_everything_typed_stays(desk: Client, 
     assert not Case.objects.exists()
 
 
-SHARES = {
+SHARES: dict[str, tuple[dict[str, Any], str]] = {
     "nothing chosen": ({}, "受让人不止一人，请选择共同共有或者按份共有"),
     "no share": ({"co_ownership": "2"}, "按份共有的，请填写份额，例如 1/2"),
     "no fraction": (

@@ -98,7 +98,7 @@ def attach_scan(case: Case, line: CaseMaterial, upload: UploadedFile[bytes], *, 
 @transaction.atomic
 def remove_scan(case: Case, scan: MaterialFile, *, by: Actor) -> None:
     """Take back a scan put on the wrong line; the stored file goes once that is committed."""
-    stored, name = scan.file.storage, scan.file.name
+    stored, name = scan.file.storage, str(scan.file.name)
     label = f"删去扫描件：{scan.material.name}（{scan.name}）"
     write_event(case, "unscan", label[:300], by=by, at=the_time())
     scan.delete()

@@ -89,7 +89,7 @@ def address_with(query: QueryDict, light: str) -> str:
     kept = QueryDict(mutable=True)
     for name in ("item", "q"):
         if query.get(name):
-            kept[name] = query[name]
+            kept[name] = str(query[name])
     if light:
         kept["light"] = light
     return kept.urlencode()
