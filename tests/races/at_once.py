@@ -1,5 +1,6 @@
 """Acts that begin at the same instant, each in a thread and on a connection of its own."""
 
+import os
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -8,6 +9,12 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection
 
 from hall.cases.refusals import StepRefused
+
+
+def rounds(usual: int) -> int:
+    """How often a race is run: few times in the quick tests, HALL_RACE_ROUNDS times by `chaos.races`."""
+    return int(os.environ.get("HALL_RACE_ROUNDS", usual))
+
 
 Refusals = (StepRefused, ValidationError, IntegrityError)
 

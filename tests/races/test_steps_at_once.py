@@ -24,12 +24,12 @@ from registration.integrity import verify
 from registration.models import Certificate, Entry, Standing
 from tests.cases import makers
 from tests.cases.makers import BUYER, SPOUSE, filing, owned_home, read, write_past_the_door
-from tests.races.at_once import at_once, losers
+from tests.races.at_once import at_once, losers, rounds
 from tests.registration.makers import HOME, seize, title
 from tests.staff.makers import officer
 
 pytestmark = pytest.mark.django_db(transaction=True)
-ROUNDS, OFFICERS = 6, 8
+ROUNDS, OFFICERS = rounds(6), 8
 
 
 @pytest.fixture
@@ -116,8 +116,8 @@ def two_approved_sales(people: Crew, number: str) -> tuple[Case, Case]:
 
 @pytest.mark.clause("promise:R6", "G5")
 def test_of_two_sales_of_one_home_one_is_recorded_and_the_other_gets_the_reason(people: Crew) -> None:
-    for turn in range(2):
-        number = f"{HOME[:-4]}{100 + turn:04d}"
+    for turn in range(rounds(2)):
+        number = f"{HOME[:-4]}{1000 + turn:04d}"
         cases = two_approved_sales(people, number)
         outcomes = at_once(*(partial(take_step, one.pk, "record", by=people.approves) for one in cases))
         (late,) = losers(outcomes)
@@ -132,8 +132,8 @@ def test_of_two_sales_of_one_home_one_is_recorded_and_the_other_gets_the_reason(
 
 @pytest.mark.clause("promise:R6", "check:R03", "J11")
 def test_of_a_sale_and_a_seizure_what_comes_first_wins(people: Crew) -> None:
-    for turn in range(3):
-        number = f"{HOME[:-4]}{200 + turn:04d}"
+    for turn in range(rounds(3)):
+        number = f"{HOME[:-4]}{2000 + turn:04d}"
         owned_home(number)
         sale = makers.approved_sale(people, number=number)
         outcomes = at_once(
