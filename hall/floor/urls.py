@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hall.floor.views import amend, decision, draft, materials, meeting, separators, sharing, window
+from hall.floor.views import amend, copies, decision, draft, materials, meeting, separators, sharing, window
 
 app_name = "floor"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("window/cases/<str:number>/amend/", amend.amend, name="amend"),
     path("window/cases/<str:number>/materials/", materials.materials, name="materials"),
     path("window/cases/<str:number>/materials/<str:line>/", materials.receive, name="receive"),
+    path("window/cases/<str:number>/materials/<str:line>/again/<int:pk>/", copies.again, name="use-again"),
+    path("window/cases/<str:number>/people/<int:pk>/consent/", copies.consent, name="copy-consent"),
     path("window/cases/<str:number>/separators/", separators.separators, name="separators"),
     path("window/cases/<str:number>/materials/<str:line>/verify/", sharing.verify, name="verify"),
     path("window/cases/<str:number>/scans/<int:pk>/remove/", materials.remove, name="remove-scan"),

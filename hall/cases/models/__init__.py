@@ -6,6 +6,7 @@ from hall.cases.models.applicant import Applicant
 from hall.cases.models.case import Case
 from hall.cases.models.case_unit import CaseUnit
 from hall.cases.models.co_review import CoReview
+from hall.cases.models.copy_consent import CopyConsent
 from hall.cases.models.draft import Draft
 from hall.cases.models.event import CaseEvent
 from hall.cases.models.extension import Extension
@@ -30,6 +31,7 @@ __all__ = [
     "CaseUnit",
     "ClockPause",
     "CoReview",
+    "CopyConsent",
     "Draft",
     "Extension",
     "Finding",

@@ -4,9 +4,11 @@ from typing import Any
 
 from django import template
 
-from hall.cases.models import Case, CaseMaterial
+from hall.cases.models import Case, CaseMaterial, CopyConsent
 from hall.cases.services.checklist import may_be_taken
+from hall.cases.services.earlier_copies import OF_PEOPLE, OF_UNITS, earlier_copies
 from hall.cases.shared_questions import lookups_of, questions_for_line, why_not_paper
+from hall.clock import today
 from hall.sharing.models import Lookup, LookupState
 
 register = template.Library()
@@ -47,3 +49,19 @@ def said(lookup: Lookup) -> str:
     if lookup.is_waiting and lookup.attempts:
         return f"已试 {lookup.attempts} 次，{lookup.fault or '等待答复'}，稍后自动再试"
     return lookup.words or lookup.fault or "已发出，等待答复"
+
+
+@register.inclusion_tag("floor/earlier_copies.html", takes_context=True)
+def offered_copies(context: template.Context, case: Case, row: CaseMaterial) -> dict[str, Any]:
+    """Copies of earlier cases that may be used again on the open line, and who agrees to that (M9)."""
+    open_here = may_be_taken(case) and row.material in OF_PEOPLE | OF_UNITS
+    hashes = [person.document_hash for person in case.people]
+    agreed = CopyConsent.objects.in_force(today()).filter(document_hash__in=hashes)
+    until = dict(agreed.values_list("document_hash", "until"))
+    return {
+        "case": case,
+        "row": row,
+        "copies": earlier_copies(case, row) if open_here else [],
+        "people": [(one, until.get(one.document_hash)) for one in case.people] if open_here else [],
+        "csrf_token": context.get("csrf_token"),
+    }
