@@ -1,15 +1,19 @@
 """Which personal data of the register may be unmasked with a reason, and by whom (promise:R14)."""
 
+from hall.cases.reveals import HANDLING
 from hall.identity.masking import mask_document, mask_name
 from hall.staff.actors import Actor
 from hall.staff.departments import D
+from hall.staff.duties import Duty
 from hall.staff.revealing import revealable
 from registration.models import Certificate, Party
 
+READING = HANDLING | {Duty.COURT}
+
 
 def is_registry_officer(by: Actor, row: object) -> bool:
-    """The register is read in full by the registry's officers alone; others ask for an extract."""
-    return by.is_officer and by.department == D.REGISTRATION
+    """The register is read in full by the registry's officers who handle cases; others ask for an extract."""
+    return by.is_officer and by.department == D.REGISTRATION and not by.duties.isdisjoint(READING)
 
 
 revealable(

@@ -15,6 +15,7 @@ from hall.staff.actors import officer_actor
 from hall.staff.duties import Duty
 from hall.staff.models import Act, Look, Officer
 from hall.staff.revealing import declared
+from registration.models import Party
 from tests.cases import makers
 from tests.cases.makers import owned_home, read
 from tests.cases.watched_browser import WatchedBrowser
@@ -99,6 +100,16 @@ def test_only_who_handles_the_case_may_look(people: Crew) -> None:
     person = Applicant.objects.filter(case=case)[0]
     allowed = {role.title for role in ROLES if may_look(Officer.objects.get(username=role.username), person)}
     assert allowed == SEEING
+
+
+@pytest.mark.clause("promise:R14", "promise:R11")
+def test_the_registers_people_are_unmasked_for_the_registrys_case_workers_only(people: Crew) -> None:
+    makers.filed_sale(people)
+    party = Party.objects.all()[0]
+    by_role = {role.title: Officer.objects.get(username=role.username) for role in ROLES}
+    terms = declared(party, "document_number")
+    allowed = {title for title, who in by_role.items() if terms.may_see(officer_actor(who), party)}
+    assert allowed == SEEING - {"住建审核", "核税", "收费"}
 
 
 @pytest.mark.clause("S3", "I6")
