@@ -22,6 +22,8 @@ def light_of(case: Case, on: date) -> Remainder:
     at = deadlines.clock_end(case, on)
     due_on = case.promised_due_on
     left = calendar.count(at, due_on) if at <= due_on else -calendar.count(due_on, at)
+    if at > due_on and left == 0 and not ended:
+        return Remainder("stop", "已超承诺")  # only days off have passed since
     return remainder(left, held=bool(case.stopped_by), ended=ended)
 
 

@@ -12,7 +12,7 @@ from hall.cases.states import RUNNING, State
 from hall.cases.step import STEPS, Step
 from hall.look.shapes import StepButton
 from hall.staff.actors import Actor
-from hall.staff.duties import Duty, duties_for_step
+from hall.staff.duties import DUTIES, Duty, duties_for_step
 
 FORWARD = ("accept", "examine", "approve", "record", "finish", "engross", "issue", "archive")
 REVERSALS = ("send_back", "refuse", "withdraw", "decline")
@@ -98,6 +98,13 @@ def not_yet(case: Case, move: Step) -> str:
     return f"本件尚未{before.label}" if before and still_to_come else f"本件现为“{State(case.state).label}”"
 
 
+def who_takes(case: Case, move: Step) -> str:
+    """核定, or 住建审核 where housing owns the item: the duties that open the step, in the table's order."""
+    owner, open_it = case.item.owner, duties_for_step(move.name)
+    own = [duty for duty, rule in DUTIES.items() if duty in open_it and owner in rule.departments]
+    return "、".join(duty.label for duty in own or sorted(open_it))
+
+
 def button(case: Case, move: Step, by: Actor) -> StepButton:
     """One step with every reason against it."""
     reasons = []
@@ -106,8 +113,7 @@ def button(case: Case, move: Step, by: Actor) -> StepButton:
     else:
         reasons += move.unmet(case)
     if not (may_take(move.name, by) and decides(case.item, move.name, by)):
-        duties = "、".join(duty.label for duty in duties_for_step(move.name))
-        reasons.append(f"由{duties}岗位办理")
+        reasons.append(f"由{who_takes(case, move)}岗位办理")
     if move.is_own_work(case, by):
         reasons.append("前一环节由您经办，请交其他人办理")
     return StepButton(

@@ -33,7 +33,7 @@ CASHIER = (Duty.COLLECT, Duty.SUPERVISE)
 @duty_required(*CASHIER)
 def desk(request: HttpRequest) -> HttpResponse:
     """Find the case that pays; ID numbers travel in the body only."""
-    form = FindForm(request.POST or None)
+    form = FindForm(request.POST if request.method == "POST" else None)
     cases: list[Case] = []
     if form.is_bound and form.is_valid():
         by = actor_of(request)
@@ -141,7 +141,7 @@ def refunds(request: HttpRequest) -> HttpResponse:
     """Refunds of the officer's department, oldest first."""
     by = actor_of(request)
     own = Refund.objects.of_department(by.department)
-    form = RefundForm(request.POST or None)
+    form = RefundForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         refund = get_object_or_404(own, pk=form.cleaned_data["refund"])
         try:
@@ -162,7 +162,7 @@ def closing(request: HttpRequest) -> HttpResponse:
     if by.hall_id is None:
         return render(request, "cashier/closing.html", {"no_hall": True})
     totals, receipts = booked(by.hall_id, today())
-    form = ClosingForm(request.POST or None)
+    form = ClosingForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         try:
             close_day(by.hall_id, today(), form.counted(), by=by)

@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 
 from hall.rehearsal.crew import Crew, crew
+from tests.browsing import browser
 from tests.cases.makers import owned_home
 from tests.conftest import SHANGHAI
-from tests.floor.counter import browser
 
 BOUGHT = datetime(2019, 5, 14, 10, tzinfo=SHANGHAI)
 

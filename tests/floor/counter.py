@@ -13,7 +13,6 @@ from hall.cases.models import Case, Draft
 from hall.cases.questions import questions_for
 from hall.rehearsal.people import MadeUp
 from hall.rehearsal.sales import SALE, usual_answer
-from hall.staff.models import Officer
 from tests.cases.makers import BUYER, SELLER
 from tests.registration.makers import HOME
 
@@ -37,14 +36,6 @@ PARTICULARS: dict[str, dict[str, str]] = {
     "tax-relief-claim": {"entry-buyer_homes": "only", "entry-seller_only_home": "no"},
     "identity-document": {"paper_reason": "读卡器故障，当场核对原件"},
 }
-
-
-def browser(username: str) -> Client:
-    """A browser in which this officer of the demo hall is logged in."""
-    client = Client()
-    who = Officer.objects.get(username=username)
-    client.force_login(who, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def begin(client: Client, item: str = SALE) -> Draft:
@@ -128,12 +119,6 @@ def meet_all(client: Client, case: Case) -> None:
 def answer(co_ownership: int, code: str, choices: Sequence[str]) -> str:
     """What a person usually says, true to how they own."""
     return choices[co_ownership] if code == "how-owned" else usual_answer(code, choices)
-
-
-def words(reply: Any) -> str:
-    """The page as text."""
-    text: str = reply.content.decode()
-    return text
 
 
 def faults(reply: Any) -> list[str]:

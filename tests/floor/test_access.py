@@ -1,13 +1,12 @@
 """Who may sit at the counter, and whose drafts and cases one may go on with."""
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from hall.cases.models import Draft
 from hall.staff.models import Hall, Officer
-from tests.floor.counter import begin, browser, filed, words
+from tests.browsing import browser, queries, words
+from tests.floor.counter import begin, filed
 from tests.registration.makers import NEXT_DOOR, home
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause("G10")]
@@ -64,10 +63,3 @@ def test_the_counter_takes_the_same_number_of_queries_however_many_wait(
     begin(desk)
     begin(desk)
     assert queries(desk, "/window/") == few
-
-
-def queries(client: Client, address: str) -> int:
-    """How many statements a page takes, session and all."""
-    with CaptureQueriesContext(connection) as taken:
-        assert client.get(address).status_code == 200
-    return len(taken)

@@ -11,8 +11,9 @@ from hall.cases.services.amending import amend
 from hall.papers.kinds import PaperKind
 from hall.papers.models import Paper
 from hall.rehearsal.crew import Crew
+from tests.browsing import words
 from tests.cases.makers import BUYER, SELLER, SPOUSE, filing
-from tests.floor.counter import CONTRACT, faults, filed, meet_all, receive, receive_all, scan, typed, words
+from tests.floor.counter import CONTRACT, faults, filed, meet_all, receive, receive_all, scan, typed
 from tests.registration.makers import NEXT_DOOR, home, objection
 
 pytestmark = pytest.mark.django_db

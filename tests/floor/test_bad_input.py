@@ -8,8 +8,9 @@ from django.test import Client
 
 from hall.cases.models import Case
 from hall.rehearsal.crew import Crew
+from tests.browsing import words
 from tests.cases.makers import BUYER, SELLER, SPOUSE
-from tests.floor.counter import CONTRACT, begin, faults, filed, receive, scan, send, typed, words
+from tests.floor.counter import CONTRACT, begin, faults, filed, receive, scan, send, typed
 from tests.registration.makers import HOME, NEXT_DOOR, home, mortgage, notice, objection, person, seize
 
 pytestmark = pytest.mark.django_db

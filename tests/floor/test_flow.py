@@ -10,20 +10,9 @@ from hall.papers.kinds import PaperKind
 from hall.papers.models import Paper
 from hall.rehearsal.crew import Crew
 from hall.staff.models import Hall
+from tests.browsing import browser, words
 from tests.cases.makers import SELLER, SPOUSE
-from tests.floor.counter import (
-    CONTRACT,
-    begin,
-    browser,
-    filed,
-    meet_all,
-    receive,
-    receive_all,
-    scan,
-    send,
-    typed,
-    words,
-)
+from tests.floor.counter import CONTRACT, begin, filed, meet_all, receive, receive_all, scan, send, typed
 from tests.registration.makers import HOME, NEXT_DOOR, home, mortgage
 
 pytestmark = pytest.mark.django_db

@@ -4,8 +4,9 @@ import pytest
 from django.test import Client
 
 from hall.cases.models import Applicant, Case
+from tests.browsing import words
 from tests.cases.makers import BUYER, SELLER
-from tests.floor.counter import filed, words
+from tests.floor.counter import filed
 
 pytestmark = pytest.mark.django_db
 STROKES = "M100 100" + "L120 90" * 12

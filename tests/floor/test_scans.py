@@ -9,7 +9,8 @@ from pypdf import PdfWriter
 
 from hall.cases.models import Case, MaterialFile
 from hall.staff.models import Look
-from tests.floor.counter import CONTRACT, browser, filed, receive, scan, words
+from tests.browsing import browser, words
+from tests.floor.counter import CONTRACT, filed, receive, scan
 
 pytestmark = pytest.mark.django_db
 

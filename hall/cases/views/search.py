@@ -17,7 +17,7 @@ from hall.staff.audit import record_look
 @require_http_methods(["GET", "POST"])
 def search(request: HttpRequest) -> HttpResponse:
     """One form for all keys; ID numbers travel in the body, never in the address (promise:R14)."""
-    form = SearchForm(request.POST or request.GET or None)
+    form = SearchForm(request.POST if request.method == "POST" else request.GET or None)
     cases = []
     if form.is_bound and form.is_valid():
         by = actor_of(request)
