@@ -31,9 +31,13 @@ DISPUTE = Question("dispute", "该不动产有没有权属争议？", ("没有",
 DISPUTED = "ownership_is_disputed"
 """The fact kept with the case when somebody, asked, tells of a dispute."""
 OCCUPIED = Question("occupied", "该不动产是否设有居住权、是否出租？", ("都没有", "有"))
-HOLDER_DISAGREES = Question("holder-disagrees", "登记簿记载的权利人是否不同意更正？", ("不同意更正", "同意更正"))
+HOLDER_DISAGREES = Question(
+    "holder-disagrees", "登记簿记载的权利人是否不同意更正？", ("不同意更正", "同意更正")
+)
 KNOWS_LIABILITY = Question(
-    "knows-liability", "异议登记不当，造成权利人损害的，权利人可以请求您赔偿。您是否知悉？", ("知悉", "不知悉")
+    "knows-liability",
+    "异议登记不当，造成权利人损害的，权利人可以请求您赔偿。您是否知悉？",
+    ("知悉", "不知悉"),
 )
 PRE_EMPTION = Question("pre-emption", "其他按份共有人是否放弃优先购买权？", ("是", "否", "不涉及"))
 

@@ -35,7 +35,9 @@ QUEUES: dict[str, Queue] = {
         Queue("reception", "收件", "受理", Duty.ACCEPT, "accept"),
         Queue("examination", "初审", "登记审核", Duty.EXAMINE, "examine"),
         Queue("approval", "核定", "登记审核", Duty.APPROVE, "approve"),
+        Queue("finishing", "办结", "登记审核", Duty.APPROVE, "finish"),
         Queue("housing", "住建办理", "住建审核", Duty.REVIEW_HOUSING, "approve"),
+        Queue("housing-finishing", "住建办结", "住建审核", Duty.REVIEW_HOUSING, "finish"),
         Queue("recording", "登簿", "登记审核", Duty.RECORD, "record"),
         Queue("engrossing", "缮证", "发证归档", Duty.ENGROSS, "engross"),
         Queue("issuing", "发证", "发证归档", Duty.ISSUE, "issue"),
@@ -71,7 +73,7 @@ def _queue_after_review(case: Case) -> str:
 
 def _queue_of_review(case: Case) -> str:
     if case.item.owner == D.TRANSACTIONS:
-        return "housing"
+        return "housing-finishing" if case.state == State.APPROVED else "housing"
     two_step = case.item.review is ReviewClass.TWO_STEP
     if case.state == State.ACCEPTED and two_step:
         return "examination"
@@ -79,7 +81,9 @@ def _queue_of_review(case: Case) -> str:
     if waited_for and case.state != State.APPROVED:
         return "waiting-taxation" if D.TAXATION in waited_for else "waiting-housing"
     writes = case.item.review is not ReviewClass.NO_REGISTER
-    return "recording" if case.state == State.APPROVED and writes else "approval"
+    if case.state == State.APPROVED:
+        return "recording" if writes else "finishing"
+    return "approval"
 
 
 def place(case: Case) -> None:

@@ -141,11 +141,8 @@ def carried_out(request: HttpRequest, act: Callable[[], object], *, part: str = 
             by=actor_of(request),
             run=run,
         )
-    except StepRefused as refused:
-        for sentence in refused.reasons:
-            messages.error(request, sentence)
-    except ValidationError as wrong:
-        for sentence in wrong.messages:
+    except (StepRefused, ValidationError) as refused:
+        for sentence in refused.reasons if isinstance(refused, StepRefused) else refused.messages:
             messages.error(request, sentence)
     except (PermissionDenied, CommandConflict) as denied:
         messages.error(request, str(denied))

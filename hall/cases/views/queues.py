@@ -35,6 +35,7 @@ REGISTRY = (
     Duty.SUPERVISE,
 )
 CAP = 1000
+MINE = "mine"
 COUNT_QUEUES = """
 SELECT code, (SELECT count(*) FROM (
     SELECT 1 FROM cases_case WHERE queue = code AND closed_at IS NULL LIMIT %s) capped)
@@ -117,28 +118,23 @@ def queues(request: HttpRequest) -> HttpResponse:
 def queue(request: HttpRequest, queue: str) -> HttpResponse:
     """One queue with its lights, claimable; `mine` is what the officer has claimed."""
     by = actor_of(request)
-    if queue != "mine" and queue not in QUEUES:
+    if queue != MINE and queue not in QUEUES:
         raise Http404
-    rows = (
-        Case.objects.is_open().filter(claimed_by=by.officer_id)
-        if queue == "mine"
-        else Case.objects.in_queue(queue)
-    )
-    split = lights(filtered(rows, request))
+    mine = Case.objects.is_open().filter(claimed_by=by.officer_id)
+    split = lights(filtered(mine if queue == MINE else Case.objects.in_queue(queue), request))
     chosen = request.GET.get("light", "")
     tiles = tiles_of(split, chosen, request.GET)
     total = next((tile.count for tile in tiles if tile.here and tile.count < CAP), None)
     shown = split.get(chosen, split[""]).for_queue()
     page = page_by(shown, ("sort_on", "id"), request.GET, total=total)
-    lines = [(case, light_of(case, today())) for case in page.rows]
     context = {
         "queue": QUEUES.get(queue),
         "queue_code": queue,
-        "lines": lines,
+        "lines": [(case, light_of(case, today())) for case in page.rows],
         "page": page,
         "tiles": tiles,
         "groups": grouped_queues(queue, queue_counts()),
-        "mine_count": Case.objects.is_open().filter(claimed_by=by.officer_id).count(),
+        "mine_count": mine.count(),
         "may_claim": queue in QUEUES and by.has_duty(QUEUES[queue].duty),
         "items": sorted({(item.code, item.name) for item in ITEMS.values() if item.offered}),
         "now": now(),

@@ -30,11 +30,9 @@ from hall.staff.duties import Duty
 def decide(request: HttpRequest, number: str) -> HttpResponse:
     """Checks, what is missing, and the two results."""
     case = reception_or_404(request, number)
-    faults: list[str] = []
-    if request.method == "POST":
-        faults = _take(request, case)
-        if not faults:
-            return redirect("floor:result", number=number)
+    faults = _take(request, case) if request.method == "POST" else []
+    if request.method == "POST" and not faults:
+        return redirect("floor:result", number=number)
     if (gone := decided(request, case)) is not None:
         return gone
     by = actor_of(request)
