@@ -23,16 +23,23 @@ PAGES = {
     "/cashier/": "税费缴纳",
     "/exchange/": "信息共享台账",
     "/guide/": "办事指南",
+    "/judicial/": "法院协助",
     "/halls/": "大厅和窗口",
     "/oversight/": "督导",
+    "/oversight/alerts/": "督办",
     "/oversight/settings/": "目录设置",
+    "/oversight/shares/": "各方用时",
+    "/online/": "网上申请",
     "/progress/": "查进度",
     "/queues/": "待办",
     "/registration/": "登记簿",
     "/registration/archive/": "档案",
     "/registration/certificates/": "缮证发证",
+    "/registration/extracts/": "资料查询",
+    "/registration/orders/": "协助执行",
     "/search/": "查找业务件",
     "/taxation/": "核税",
+    "/transactions/projects/": "开发项目",
     "/transactions/reviews/": "住建审核",
     "/verify/": "验证证书",
     "/window/": "受理台",
@@ -40,7 +47,7 @@ PAGES = {
     "load_demo_hall": "载入演示大厅的命令",
 }
 """What the places of `clauses.toml` are called; one case has no address of its own here."""
-OPEN_TO_ALL = frozenset({"/", "/guide/", "/halls/", "/progress/", "/verify/"})
+OPEN_TO_ALL = frozenset({"/", "/guide/", "/halls/", "/online/", "/progress/", "/verify/"})
 KINDS = {
     "check": "审查要点",
     "promise": "可靠性承诺",

@@ -4,9 +4,12 @@ import html
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from hall.cases.models import Case
 from hall.cases.services.supplement import ask_supplement
+from hall.papers.services import papers_of
+from hall.rehearsal import sales
 from hall.rehearsal.crew import Crew, crew
 from tests.browsing import browser, page, queries, words
 from tests.cases import makers
@@ -98,7 +101,7 @@ def test_a_refusal_without_reason_is_refused_and_the_page_stays(case: Case) -> N
 
 def test_an_opinion_typed_for_a_refused_step_is_still_there(people: Crew) -> None:
     case = makers.accepted_sale(people)
-    makers.sales.step(case, "examine", by=people.examines, reason="拟准予登记")
+    sales.step(case, "examine", by=people.examines, reason="拟准予登记")
     reply = browser("heding").post(
         f"/cases/{case.number}/step/", {"step": "approve", "reason": "符合条件，同意。"}
     )
@@ -161,13 +164,18 @@ def test_a_case_claimed_by_a_colleague_says_so(case: Case, people: Crew) -> None
     assert "请先与其联系" in page(browser("heding"), f"/cases/{case.number}/")
 
 
-@pytest.mark.clause("G21")
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.clause("G21", "S3")
 def test_the_papers_of_the_case_are_listed_and_open_for_who_may_read_them(case: Case) -> None:
     assert "受理通知书" in page(browser("chushen"), f"/cases/{case.number}/")
-    paper = browser("chushen").get(f"/cases/{case.number}/").context["papers"].get(kind="acceptance")
-    assert browser("heshui").get(f"/papers/{paper.number}/").status_code == 404
-    notice_of_tax = browser("chushen").get(f"/cases/{case.number}/").context["papers"].get(kind="tax-notice")
-    assert notice_of_tax is not None
+    papers = {paper.kind: paper for paper in papers_of(case.number)}
+    acceptance, notice = (
+        reverse("papers:pdf", args=[papers[k].number]) for k in ("acceptance", "tax-notice")
+    )
+    assert browser("chushen").get(acceptance).headers["Content-Type"] == "application/pdf"
+    assert browser("heshui").get(acceptance).status_code == 404
+    assert browser("heshui").get(notice).status_code == 200
+    assert browser("zhujian").get(notice).status_code == 404
 
 
 @pytest.mark.clause("figure:P16")
@@ -176,6 +184,6 @@ def test_a_case_page_takes_no_more_queries_for_more_history(people: Crew) -> Non
     client = browser("zhuguan")
     before = queries(client, f"/cases/{case.number}/events/")
     ask_supplement(case.pk, ["2-4a"], why="合同缺页", by=people.examines)
-    makers.sales.receive_everything(case, by=people.accepts)
+    sales.receive_everything(case, by=people.accepts)
     assert queries(client, f"/cases/{case.number}/events/") <= before + 1
     assert NEXT_DOOR not in page(client, f"/cases/{case.number}/events/")

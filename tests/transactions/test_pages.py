@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from hall.cases.models import Case
+from hall.rehearsal import sales
 from hall.rehearsal.crew import Crew, crew
 from tests.browsing import browser, page, queries, words
 from tests.cases import makers
@@ -73,7 +74,7 @@ def test_an_objection_stops_the_approval_in_housings_own_words(
 ) -> None:
     housing.post(address(review), {"answer": "object", "opinion": "未满五年，不得上市"})
     case = review.case
-    makers.sales.step(case, "examine", by=people.examines, reason="拟准予登记")
+    sales.step(case, "examine", by=people.examines, reason="拟准予登记")
     refused = browser("heding").post(f"/cases/{case.number}/step/", {"step": "approve", "reason": "同意"})
     assert refused.status_code == 422
     shown = words(refused)
@@ -107,4 +108,4 @@ def test_the_queue_takes_the_same_number_of_queries_however_long(people: Crew, h
     for room in range(3):
         owned_home(number := f"{PARCEL}F0003005{room}", housing_nature=PRICE_CAPPED)
         makers.accepted_sale(people, number=number)
-    assert queries(housing, "/transactions/reviews/") == few
+    assert queries(housing, "/transactions/reviews/") <= few
