@@ -16,6 +16,7 @@ from pathlib import Path
 
 import redis
 
+from hall.config.engines import children
 from hall.config.engines.children import wait_until
 from hall.config.engines.place import place_of
 
@@ -50,11 +51,11 @@ class HallUnderTrial:
 
     def open(self) -> None:
         """Start it and wait until its web answers; raises RuntimeError with the last lines if it does not."""
-        log = (self.var / "hall.log").open("wb")
         command = [sys.executable, "manage.py", "run_hall", "--port", str(self.port)]
-        self.process = subprocess.Popen(
-            command, cwd=REPOSITORY, env=self.environment(), stdout=log, stderr=log, start_new_session=True
-        )
+        with (self.var / "hall.log").open("wb") as log:
+            self.process = children.start(
+                command, env=self.environment(), cwd=REPOSITORY, output=log, stop_sign=signal.SIGINT
+            )
         if not wait_until(lambda: self.is_healthy() or self.has_ended, OPENS_WITHIN, pause=0.5):
             raise RuntimeError(f"大厅没有开门：\n{self.last_words()}")
         if self.has_ended:

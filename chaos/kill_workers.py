@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import os
+import signal
 import sys
 
 import django
@@ -20,6 +21,7 @@ from chaos.hall_under_trial import KINDS, HallUnderTrial
 
 def main() -> int:
     options = arguments()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("中途被停止，没有对账"))
     hall = HallUnderTrial()
     os.environ.clear()
     os.environ.update(hall.environment() | {"DJANGO_SETTINGS_MODULE": "hall.config.settings"})
