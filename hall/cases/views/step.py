@@ -50,7 +50,12 @@ def _refused(request: HttpRequest, number: str, name: str, refusal: StepRefused)
     context = context_of(request, case_or_404(request, number), "review")
     if "steps" in context:
         context["steps"] = with_opinion(context["steps"], name, request.POST.get("reason", ""))
-    more: dict[str, Any] = {"faults": refusal.reasons, "refused_label": STEPS[name].label, "reversing": name}
+    more: dict[str, Any] = {
+        "faults": refusal.reasons,
+        "refused_label": STEPS[name].label,
+        "reversing": name,
+        "opinion": request.POST.get("reason", ""),
+    }
     status = 409 if isinstance(refusal, CaseMovedOn) else 422
     return render(request, "cases/tabs/review.html", context | more, status=status)
 
