@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import connection, transaction
 
 from hall.cases.models import Case
 from hall.cases.ports import Happened, announce
@@ -22,6 +22,7 @@ from hall.permanence.series import take
 from hall.staff.actors import Actor, ActorKind
 from hall.staff.duties import Duty
 
+SHARE_HALL = "SELECT id FROM staff_hall WHERE id = %s FOR SHARE"
 MAY_REFUND = frozenset({Duty.COLLECT, Duty.ASSESS, Duty.SUPERVISE})
 
 
@@ -37,6 +38,7 @@ def pay(case_id: int, line_ids: Sequence[int], *, amount: Decimal, method: Metho
     case, moment = lock_units_then_case(case_id), the_time()
     lines = list(BillLine.objects.select_for_update(of=("self",)).filter(case=case, pk__in=line_ids))
     refuse_payment(lines, line_ids, amount)
+    hold_the_day_open(by.hall_id, moment.date())
     payment = Payment.objects.create(
         number=receipt_number(moment.date().isoformat()),
         case=case,
@@ -48,7 +50,6 @@ def pay(case_id: int, line_ids: Sequence[int], *, amount: Decimal, method: Metho
         hall_id=by.hall_id,
         collected_by=by.label,
     )
-    refuse_on_closed_day(by.hall_id, payment.paid_on)
     ids = [line.pk for line in lines]
     BillLine.objects.filter(pk__in=ids).update(state=LineState.PAID, payment=payment, ended_at=moment)
     write_event(case, "pay", f"缴纳税费 {amount:,.2f} 元（收据 {payment.number}）", by=by, at=moment)
@@ -57,13 +58,17 @@ def pay(case_id: int, line_ids: Sequence[int], *, amount: Decimal, method: Metho
     return payment
 
 
-def refuse_on_closed_day(hall_id: int | None, day: date) -> None:
-    """Raise StepRefused when the hall has closed its day.
+def hold_the_day_open(hall_id: int | None, day: date) -> None:
+    """Let nobody close the hall's day before this payment is in. Raises StepRefused when it is closed.
 
-    Asked after the payment was written, for writing it waits for a closing under way (the payment's
-    reference to the hall and the closing's lock exclude each other), and only then is the answer final.
+    Payments share the hall's row, a closing has it for itself. The reference alone would not do: it is
+    checked, and its row locked, only at the commit.
     """
-    if hall_id and DayClosing.objects.filter(hall=hall_id, day=day).exists():
+    if hall_id is None:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(SHARE_HALL, [hall_id])
+    if DayClosing.objects.filter(hall=hall_id, day=day).exists():
         raise StepRefused("本厅今天已经日结，请明天再收款，或者请申请人网上缴纳")
 
 
