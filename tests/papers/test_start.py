@@ -47,10 +47,10 @@ def test_a_missing_subsetter_stops_the_start(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_schema_without_page_stops_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
     schema = contents.SCHEMAS[PaperKind.ACCEPTANCE, 1]
-    monkeypatch.setitem(contents.SCHEMAS, (PaperKind.EXTRACT, 1), schema)
+    monkeypatch.setitem(contents.SCHEMAS, (PaperKind.INQUIRY_REPLY, 1), schema)
     (message,) = checks.every_schema_has_its_page(None)
     assert message.id == "papers.E005"
-    assert "print/extract.html" in message.msg
+    assert "print/inquiry-reply.html" in message.msg
 
 
 def test_an_older_recipe_keeps_its_own_page(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -91,9 +91,9 @@ def test_packing_loses_no_material(code: str) -> None:
 
 @pytest.mark.django_db
 def test_an_item_that_is_not_offered_says_so(client: Client) -> None:
-    body = client.get("/guide/land-transfer/").content.decode()
+    body = client.get("/guide/judicial-sale/").content.decode()
     assert "即将开放" in body
-    assert guide(item("land-transfer")).why_not_offered in body
+    assert guide(item("judicial-sale")).why_not_offered in body
 
 
 @pytest.mark.django_db
