@@ -18,13 +18,15 @@ from hall.exchange.commands import once
 from hall.exchange.courier import deliver_all
 from hall.exchange.models import Notice
 from hall.identity.fields import search_hash
+from hall.identity.numbers import CertificateKind
 from hall.rehearsal import sales
 from hall.rehearsal.crew import Crew, crew
-from hall.rehearsal.handing_out import hand_out, stock_up
+from hall.rehearsal.handing_out import hand_out
 from hall.rehearsal.people import made_up_person
 from hall.staff.audit import record_act
 from hall.staff.departments import D
 from hall.staff.models import Look, Officer
+from registration.services.blanks import stock_blanks
 from taxation.services.assessing import issue
 from tests.cases import makers
 from tests.cases.makers import BUYER, SELLER, owned_home
@@ -113,7 +115,7 @@ def told(caplog: pytest.LogCaptureFixture) -> Told:
         sales.review_and_record(case, people)
         with receiver(chokes, D.TRANSACTIONS, "case.recorded"):
             deliver_all(strict=False)
-        stock_up(2, by=people.engrosses)
+        stock_blanks(kind=CertificateKind.TITLE, first="D44000000001", count=2, by=people.engrosses)
         browsers = [browse(username, pages, case) for username, pages in PAGES.items()]
         search_by_id_number(browsers[0])
         hand_out(case, people)
