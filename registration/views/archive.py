@@ -28,7 +28,7 @@ def archive(request: HttpRequest) -> HttpResponse:
     files = ArchiveFile.objects.select_related("archived_by")
     if text:
         files = files.filter(Q(number__startswith=text) | Q(case_number=text))
-    waiting = Case.objects.in_queue("archiving").order_by("sort_on", "id")[:20]
+    waiting = Case.objects.in_queue("filing").order_by("sort_on", "id")[:20]
     context = {"form": form, "files": files[:100], "waiting": waiting, "asked": bool(text)}
     return render(request, "registration/archive.html", context)
 

@@ -23,7 +23,6 @@ function fillIn(text) {
 const dialog = document.getElementById("card");
 dialog?.querySelector("form").addEventListener("submit", (event) => {
   const input = dialog.querySelector("input");
-  if (event.submitter?.value === "cancel") return;
   if (!fillIn(input.value)) {
     event.preventDefault();
     dialog.querySelector("[data-unread]").hidden = false;

@@ -71,7 +71,7 @@ class PersonForm(forms.Form):
 
     def focus(self) -> None:
         """Let the page begin with this person's name."""
-        self.fields["name"].widget.attrs["data-focus"] = True
+        self.fields["name"].widget.attrs["autofocus"] = True
 
     def clean_share(self) -> tuple[int, int]:
         text = self.cleaned_data["share"]

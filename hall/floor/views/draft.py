@@ -58,7 +58,7 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
     typed = kept(request.POST)
     if "add_person" in request.POST:
         keep(found, with_person(typed, request.POST["add_person"]))
-        return redirect(f"{reverse('floor:draft', args=[pk])}?last#people")
+        return redirect(f"{reverse('floor:draft', args=[pk])}?last")
     if "drop_person" in request.POST:
         keep(found, without_person(typed, request.POST["drop_person"]))
         return redirect(f"{reverse('floor:draft', args=[pk])}#people")

@@ -21,6 +21,14 @@ from hall.staff.duties import Duty
 
 ON_THE_PAGE = 30
 USUAL = 5
+COMMON = (
+    "sale-of-existing-house",
+    "mortgage-first-registration",
+    "mortgage-cancellation",
+    "sale-of-new-house",
+    "certificate-replacement",
+)
+"""What a hall that has filed nothing yet is shown first."""
 LATELY = 300
 
 
@@ -53,7 +61,7 @@ def by_use(items: list[BusinessItem], hall_id: int | None) -> tuple[list[Busines
     """The items this hall files most of late, and all the others in the catalogue's order."""
     late = Case.objects.filter(hall=hall_id).order_by("-id").values_list("item_code", flat=True)[:LATELY]
     used = Counter(late)
-    usual = sorted(items, key=lambda item: -used[item.code])[:USUAL]
+    usual = sorted(items, key=lambda item: (-used[item.code], item.code not in COMMON))[:USUAL]
     return usual, [item for item in items if item not in usual]
 
 
