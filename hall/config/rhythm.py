@@ -23,7 +23,10 @@ BEAT_SCHEDULE = {
         every("cases.recount", minutes=1),
         every("cases.escalate", minutes=10),
         every("cases.deem", minutes=5),
+        every("inquiries.sweep", minutes=10),
+        every("judicial.remind", minutes=30),
         every("registration.settle", minutes=30),
+        every("registration.remind", hours=1),
         every("registration.seal", hours=1),
     )
 }

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "hall.staff",
     "hall.clock",
     "hall.look",
+    "hall.policy",
     "hall.catalogue",
     "hall.papers",
     "hall.exchange",
@@ -160,7 +161,7 @@ MEDIA_ROOT = Path(os.environ.get("HALL_FILES", VAR_DIR / "files"))
 FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 PLAIN_STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
-MANIFEST_STATIC = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+MANIFEST_STATIC = "hall.config.static_files.PackedStaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": PLAIN_STATIC if DEBUG else MANIFEST_STATIC},
@@ -171,11 +172,25 @@ PAPER_FONT = os.environ.get("HALL_PAPER_FONT", "")
 LOGGING = logging_settings(os.environ.get("HALL_LOG", "text"))
 
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["hall.staff.key_authentication.KeyAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["hall.staff.key_authentication.OpenToDepartments"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_PARSER_CLASSES": ["hall.exchange.api.parsing.CarefulJSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "hall.exchange.api.schema.HallSchema",
+    "EXCEPTION_HANDLER": "hall.exchange.api.problems.answer_problem",
     "COERCE_DECIMAL_TO_STRING": True,
 }
-SPECTACULAR_SETTINGS = {"TITLE": "不动产登记大厅", "VERSION": "1", "SERVE_INCLUDE_SCHEMA": False}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "不动产登记大厅接口",
+    "DESCRIPTION": "供人民法院和各部门的业务系统使用，与网页办理同一规则、同一时限。",
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_NAME_OVERRIDES": {
+        "DepartmentEnum": "hall.staff.departments.D",
+        "TopicEnum": "hall.inquiries.topics.Topic",
+        "MatterEnum": "judicial.models.Matter",
+        "KeptOrCancelledEnum": "hall.catalogue.judicial_payloads.CANCELLED_OR_KEPT",
+    },
+}

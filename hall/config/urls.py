@@ -20,8 +20,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cashier/", include("hall.cashier.urls")),
     path("transactions/", include("transactions.urls")),
     path("", include("registration.urls")),
+    path("judicial/", include("judicial.urls")),
     path("papers/", include("hall.papers.urls")),
     path("exchange/", include("hall.exchange.urls")),
+    path("inquiries/", include("hall.inquiries.urls")),
     path("", include("hall.oversight.urls")),
     path("", include("hall.portal.urls")),
+    path("api/v1/", include("hall.exchange.api.urls")),
+    path("api/v1/", include("hall.inquiries.api.urls")),
+    path("api/v1/", include("transactions.api.urls")),
+    path("api/v1/", include("registration.api.urls")),
+    path("api/v1/judicial/", include("judicial.api.urls")),
+    path("api/v1/", include("hall.exchange.api.elsewhere")),  # last: what no room answers
 ]

@@ -22,6 +22,20 @@ TOPICS = {
     "completion.filed": "竣工验收已备案",
     "order.received": "收到协助执行文书",
     "order.settled": "协助执行文书已办结",
+    "order.suggested": "审查建议",
+    "order.transfer": "收到过户的协助执行文书",
+    "case.stopped_by_court": "因法院文书中止办理",
+    "inquiry.filed": "有查询待答复",
+    "inquiry.replied": "查询已回函",
+    "inquiry.overdue": "查询逾期未答复",
+    "auction.delivered": "法院送达成交裁定和协助执行文件",
+    "auction.reminded": "函告登记机构的期限将到",
+    "auction.overdue": "函告登记机构已经逾期",
+    "execution.told": "执行前告知住建",
+    "execution.coordinated": "会商情况已记录",
+    "court.asked": "函询人民法院",
+    "court.answered": "人民法院已复函",
+    "archive.overdue": "借阅的档案到期未还",
 }
 KEYS = {
     "case_number": "受理号",
@@ -34,7 +48,10 @@ KEYS = {
     "receipt_number": "收据号",
     "contract_number": "合同编号",
     "order_number": "文书编号",
+    "inquiry_number": "查询编号",
     "archive_number": "档案号",
+    "auction_number": "处置编号",
+    "coordination_number": "告知编号",
 }
 
 

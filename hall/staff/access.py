@@ -3,16 +3,20 @@
 from collections.abc import Callable
 from functools import wraps
 from ipaddress import ip_address
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, NoReturn, ParamSpec, TypeVar, cast
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 
-from hall.staff.actors import Actor, officer_actor, stranger
+from hall.staff.actors import Actor, client_system, officer_actor, stranger
 from hall.staff.audit import record_act
-from hall.staff.duties import Duty
-from hall.staff.models import Officer
+from hall.staff.departments import D
+from hall.staff.duties import SYSTEM_DUTIES, Duty
+from hall.staff.models import ClientSystem, Officer
+
+if TYPE_CHECKING:
+    from rest_framework.request import Request
 
 __all__ = [
     "AuthenticatedHttpRequest",
@@ -36,7 +40,7 @@ class AuthenticatedHttpRequest(HttpRequest):
     user: Officer
 
 
-def address_of(request: HttpRequest) -> str:
+def address_of(request: "HttpRequest | Request") -> str:
     """The client's address (our own proxies are seen through before); empty where the server knows none."""
     try:
         return str(ip_address(request.META.get("REMOTE_ADDR", "")))
@@ -51,11 +55,14 @@ def officer_of(request: HttpRequest) -> Officer:
     return request.user
 
 
-def actor_of(request: HttpRequest) -> Actor:
-    """The officer who is logged in, as actor with address; a stranger otherwise."""
-    address = address_of(request)
-    if isinstance(request.user, Officer):
-        return officer_actor(request.user, address=address)
+def actor_of(request: "HttpRequest | Request") -> Actor:
+    """The officer who is logged in or the system that calls, as actor with address; a stranger otherwise."""
+    address, user = address_of(request), cast(object, request.user)
+    if isinstance(user, Officer):
+        return officer_actor(user, address=address)
+    if isinstance(user, ClientSystem):
+        duties = SYSTEM_DUTIES.get(D(user.department), frozenset())
+        return client_system(user.name, user.department, *duties, address=address, court_code=user.court_code)
     return stranger(address)
 
 
@@ -82,7 +89,7 @@ def duty_required(
     return guard
 
 
-def deny(request: HttpRequest, message: str) -> None:
+def deny(request: HttpRequest, message: str) -> NoReturn:
     """Write down that somebody tried what they may not, then raise PermissionDenied(message)."""
     match = request.resolver_match
     record_act(actor_of(request), "越权被拒", f"page:{match.view_name if match else ''}", reason=message)

@@ -22,7 +22,10 @@ class ActorKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who stands at the door: department, duties and a label for the audit. Never a request, never a row."""
+    """Who stands at the door: department, duties and a label for the audit. Never a request, never a row.
+
+    `court_code` is the 法院代字 (粤5302) of a court's people and systems, empty for everybody else.
+    """
 
     kind: ActorKind
     label: str
@@ -31,6 +34,7 @@ class Actor:
     officer_id: int | None = None
     hall_id: int | None = None
     address: str = ""
+    court_code: str = ""
 
     def has_duty(self, duty: str) -> bool:
         return duty in self.duties
@@ -56,6 +60,7 @@ def officer_actor(officer: "Officer", *, address: str = "") -> Actor:
         officer_id=officer.pk,
         hall_id=officer.hall_id,
         address=address,
+        court_code=officer.court_code,
     )
 
 
@@ -69,6 +74,10 @@ def applicant(label: str, *, address: str = "") -> Actor:
     return Actor(ActorKind.APPLICANT, label, D.APPLICANT, address=address)
 
 
-def client_system(label: str, department: str, *duties: str, address: str = "") -> Actor:
-    """Another department's system calling the API."""
-    return Actor(ActorKind.SYSTEM, label, department, frozenset(duties), address=address)
+def client_system(
+    label: str, department: str, *duties: str, address: str = "", court_code: str = ""
+) -> Actor:
+    """Another department's system calling the API; a court's with its 法院代字."""
+    return Actor(
+        ActorKind.SYSTEM, label, department, frozenset(duties), address=address, court_code=court_code
+    )

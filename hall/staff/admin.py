@@ -15,10 +15,13 @@ from django.forms import CheckboxSelectMultiple, MultipleChoiceField
 from django.http import HttpRequest
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from hall.staff import client_admin
 from hall.staff.access import deny, officer_of
 from hall.staff.duties import Duty
 from hall.staff.models import Act, Counter, Department, Hall, Look, Officer
 from hall.staff.recorded_admin import ReadOnlyAdmin, RecordedAdmin
+
+__all__ = ["client_admin"]  # its pages register themselves
 
 admin.site.site_header = admin.site.site_title = "大厅管理"
 admin.site.index_title = "管理"

@@ -72,6 +72,14 @@ DUTIES: Final[dict[Duty, DutyRule]] = {
 """Who may take which step of a case. Duties without steps open pages of their own."""
 
 
+SYSTEM_DUTIES: Final[dict[D, frozenset[Duty]]] = {
+    D.COURT: frozenset({Duty.COURT}),
+    D.TRANSACTIONS: frozenset({Duty.REVIEW_HOUSING}),
+    D.TAXATION: frozenset({Duty.ASSESS}),
+}
+"""What a department's own system may do by API; a department without a line may ask nothing of a case."""
+
+
 def duties_for_step(step: str) -> frozenset[Duty]:
     """The duties that open this step of the case; empty for a step nobody but the system takes."""
     return frozenset(duty for duty, rule in DUTIES.items() if step in rule.steps)
@@ -84,6 +92,7 @@ ADMIN_RIGHTS: Final[dict[Duty, tuple[str, ...]]] = {
         "staff.[avc]*_hall",
         "staff.[avc]*_counter",
         "staff.[avc]*_department",
+        "staff.[avc]*_clientsystem",
         "staff.add_officer",
         "staff.change_officer",
         "clock.*",

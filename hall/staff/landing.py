@@ -19,7 +19,7 @@ FIRST_PAGES: Final[tuple[tuple[Duty, str], ...]] = (
     (Duty.ENGROSS, "registration:certificates"),
     (Duty.ISSUE, "registration:certificates"),
     (Duty.ARCHIVE, "registration:archive"),
-    (Duty.COURT, "judicial:inquiries"),
+    (Duty.COURT, "judicial:home"),
     (Duty.SUPERVISE, "oversight:today"),
     (Duty.ADMINISTER, "admin:index"),
     (Duty.SECURE, "admin:index"),

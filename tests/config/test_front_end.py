@@ -1,5 +1,6 @@
 """Third-party files are installed, never committed; every file a page names is there."""
 
+import gzip
 import json
 import re
 import shutil
@@ -8,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
-from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
 from django.core.management import call_command
 from django.test import override_settings
 
 from hall.config import vendor
+from hall.config.static_files import PackedStaticFilesStorage
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 NAMED = re.compile(r"""\{%\s*static\s+["']([^"']+)["']""")
@@ -33,11 +34,16 @@ def test_every_file_a_page_names_is_there() -> None:
 
 @needs_front_end
 def test_every_file_can_be_served_under_the_hash_of_its_content(tmp_path: Path) -> None:
-    backend = f"{ManifestStaticFilesStorage.__module__}.{ManifestStaticFilesStorage.__qualname__}"
+    backend = f"{PackedStaticFilesStorage.__module__}.{PackedStaticFilesStorage.__qualname__}"
     with override_settings(STATIC_ROOT=tmp_path, STORAGES={"staticfiles": {"BACKEND": backend}}):
         call_command("collectstatic", verbosity=0, interactive=False)
     paths = json.loads((tmp_path / "staticfiles.json").read_text("utf-8"))["paths"]
     assert named_files() <= set(paths)
+    for name in {name for name in named_files() if name.endswith((".css", ".js"))}:
+        served = tmp_path / paths[name]
+        assert served.stat().st_mode & 0o004, "the server's own user reads what root collected in the image"
+        assert gzip.decompress(served.with_name(served.name + ".gz").read_bytes()) == served.read_bytes()
+    assert not (tmp_path / "admin/css/base.css.gz").exists()
 
 
 @pytest.mark.skipif(GIT is None or not (REPOSITORY / ".git").exists(), reason="不在 git 检出中")

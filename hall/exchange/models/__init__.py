@@ -3,6 +3,7 @@
 from hall.exchange.models.command import Command
 from hall.exchange.models.delivery import Attempt, Delivery, DeliveryState
 from hall.exchange.models.department_channel import ChannelKind, DepartmentChannel
+from hall.exchange.models.kept_sheet import KeptSheet
 from hall.exchange.models.notice import Notice
 
 __all__ = [
@@ -12,5 +13,6 @@ __all__ = [
     "Delivery",
     "DeliveryState",
     "DepartmentChannel",
+    "KeptSheet",
     "Notice",
 ]
