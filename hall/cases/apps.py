@@ -12,5 +12,5 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         """Find what every room answers to the ports."""
         autodiscover_modules("gates", "effects", "facts", "panels")
-        for module in ("papers", "reveals", "checks", "recounting", "services.announcements"):
+        for module in ("papers", "stop_papers", "reveals", "checks", "recounting", "services.announcements"):
             import_module(f"hall.cases.{module}")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from hall.cases.sides import leading, leading_role
-from hall.cases.states import ApplicantRole, Channel, CoOwnership, Delivery, UnitRole
+from hall.cases.states import ApplicantRole, Channel, CoOwnership, Delivery, ServiceWay, UnitRole
+from hall.cases.unit_sides import twice_named
 from hall.catalogue.items import ITEMS, item
 from hall.catalogue.overlay import is_offered
 from hall.catalogue.schema import BusinessItem, Part
@@ -53,6 +55,25 @@ class FiledUnit:
 
 
 @dataclass(frozen=True)
+class Service:
+    """送达 of an order: `at` aware, to the minute, and of which notice – the minute decides who comes first.
+
+    `place` with its `reason` is the officer's order among services of one minute on the same unit; None
+    takes the place after the last. `court_code` is the 法院代字 of the court that serves, if it is known.
+    """
+
+    at: datetime
+    way: str = ServiceWay.IN_PERSON
+    by: str = ""
+    credential: str = ""
+    place: int | None = None
+    reason: str = ""
+    notice_number: str = ""
+    dated_on: date | None = None
+    court_code: str = ""
+
+
+@dataclass(frozen=True)
 class Filing:
     """申请: everything that makes a case; `payloads` is per material code, `declared` per fact word."""
 
@@ -65,6 +86,8 @@ class Filing:
     channel: str = Channel.COUNTER
     delivery: str = Delivery.COLLECT
     postal: Mapping[str, str] | None = None
+    service: Service | None = None
+    """Of an authority's order only: when and how it was served."""
 
     @property
     def item(self) -> BusinessItem:
@@ -100,6 +123,10 @@ def _check_units(filing: Filing, errors: dict[str, list[str]]) -> list[UnitNumbe
             numbers.append(UnitNumber.parse(unit.number))
         except ValidationError as error:
             errors.setdefault("unit", []).extend(error.messages)
+    if "unit" not in errors:
+        named = (f"{one.grouped}/{unit.role}" for one, unit in zip(numbers, filing.units, strict=True))
+        twice = [one.partition("/")[0] for one in twice_named(named)]
+        errors |= {"unit": [f"单元 {one} 在本件中填了两次，请去掉一个" for one in twice]} if twice else {}
     if not filing.units:
         errors["unit"] = ["请填写不动产单元号（28 位）"]
     return numbers

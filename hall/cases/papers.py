@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+
 from hall.cases import paper_blocks as b
 from hall.cases.models import Applicant, Case, Interview
 from hall.cases.ports import Happened, follows
 from hall.cases.services.checklist import payload_of
 from hall.cases.states import ApplicantRole, Delivery
 from hall.catalogue import materials as m
+from hall.catalogue.causes import OF_EFFECT, cause_of
 from hall.clock import day_of
 from hall.papers.contents import application, decisions, reception
 from hall.papers.kinds import PaperKind
@@ -40,7 +43,7 @@ def application_of(case: Case) -> application.Application:
         item=case.item.name,
         right_kind="国有建设用地使用权/房屋所有权",
         registration_kind=registration_kind(case.item.name),
-        cause=case.item.parts[0].name if case.item.parts else case.item.name,
+        cause=registration_cause(case),
         cause_documents=tuple(row.name for row in case.checklist if row.payload),
         obligees=b.people(case, OBLIGEE, ApplicantRole.INTERESTED),
         obligors=b.people(case, OBLIGOR),
@@ -72,6 +75,16 @@ def freeze_application(case: Case, *, by: Actor) -> Paper:
         content=application_of(case),
         by=by,
     )
+
+
+def registration_cause(case: Case) -> str:
+    """登记原因: what the document of the transfer carries, else what the registration is for."""
+    for row in case.checklist:
+        if not row.is_missing and (cause := cause_of(row.chosen or row.material, row.payload or {})):
+            return cause
+    effect = case.item.effects[0] if case.item.effects else None
+    part = case.item.parts[0].name if case.item.parts else case.item.name
+    return OF_EFFECT.get(effect, part) if effect else part
 
 
 def registration_kind(item_name: str) -> str:
@@ -123,7 +136,7 @@ def freeze_acceptance(happened: Happened) -> None:
         statutory_on=case.statutory_due_on,
         delivery=Delivery(case.delivery).label,
         progress_code="申请人身份证号后六位",
-        progress_url="/progress/",
+        progress_url=f"{settings.HALL_URL}/progress/?number={case.number}",
         received_by=happened.by.label,
         notes=NOTES,
     )
@@ -252,7 +265,7 @@ def freeze_approval(happened: Happened) -> None:
         office=b.office(case),
         case_number=case.number,
         item=case.item.name,
-        cause=case.item.parts[0].name if case.item.parts else case.item.name,
+        cause=registration_cause(case),
         obligees=b.names(case, OBLIGEE, ApplicantRole.INTERESTED),
         obligors=b.names(case, OBLIGOR),
         properties=b.properties(case),

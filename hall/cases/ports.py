@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+    from hall.cases.filing import Filing
     from hall.cases.models import Case
     from hall.staff.actors import Actor
 
@@ -74,6 +75,8 @@ class Happened:
     by: Actor
     now: datetime
     reason: str = ""
+    filing: Filing | None = None
+    """What was filed; of the event `file` only."""
 
 
 @dataclass(frozen=True)

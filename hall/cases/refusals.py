@@ -1,6 +1,9 @@
 """Why something was not done: every reason at once, in Chinese, with what to do."""
 
+from hall.exchange.api.refusals import answered_with
 
+
+@answered_with(409)
 class StepRefused(Exception):
     """The step was not taken; nothing has changed. `reasons` holds every unmet condition and failed check."""
 

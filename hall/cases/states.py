@@ -35,6 +35,14 @@ class Channel(TextChoices):
     BULK = "bulk", "批量"
 
 
+class ServiceWay(TextChoices):
+    """送达方式: how an order of a court came in."""
+
+    IN_PERSON = "in-person", "现场送达"
+    LINE = "line", "专线送达"
+    POST = "post", "邮寄送达"
+
+
 class ApplicantRole(TextChoices):
     """申请人类别: what the applicant becomes or gives."""
 
@@ -50,6 +58,7 @@ class UnitRole(TextChoices):
     SERVIENT = "servient", "供役地"
     DOMINANT = "dominant", "需役地"
     PREDICTED = "predicted", "预测单元"
+    NEW = "new", "分割、合并后的新单元"
 
 
 class CoOwnership(IntegerChoices):

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
 
 from hall.cases import paper_blocks as b
 from hall.cases.models import Case, CaseMaterial
-from hall.clock import now
+from hall.clock import now, today
+from hall.clock.arithmetic import due
+from hall.clock.calendars import current_calendar
 from hall.papers.contents import reception
 from hall.papers.kinds import PaperKind
 from hall.papers.models import Paper
 from hall.papers.services import freeze
 from hall.staff.actors import Actor
+
+WORKING_DAYS: Final = 15
+"""What the hall gives for bringing what is missing; the law leaves the period to the office."""
+
+
+def supplement_due_on() -> date:
+    """The last day for bringing it; in calendar days where the year's calendar is not there."""
+    return due(today(), WORKING_DAYS, current_calendar()).on or today() + timedelta(days=21)
 
 
 def supplement_notice(
@@ -25,7 +37,7 @@ def supplement_notice(
         applicants=b.names(case),
         location=case.located_at,
         missing=tuple(reception.Missing(name=row.name, fault=why, remedy="请补充提交") for row in rows),
-        due_on=case.statutory_due_on or now().date(),
+        due_on=supplement_due_on(),
         effect="自本通知次日起至补齐之日，不计入承诺办理时限",
         basis="《中华人民共和国民法典》第二百一十二条",
         ordinal=ordinal,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db import connection, transaction
 
+from hall.cases.models import CaseUnit
 from hall.identity.numbers import UnitNumber
 
 MAKE = "INSERT INTO cases_unitlock (number) SELECT unnest(%s::text[]) ON CONFLICT DO NOTHING"
@@ -16,6 +17,17 @@ SELECT unit.number FROM cases_unitlock unit
 JOIN cases_unitlock parcel ON parcel.number = left(unit.number, 19)
 WHERE unit.number = ANY(%s) ORDER BY unit.number FOR SHARE OF parcel FOR UPDATE OF unit
 """
+LOCK_UNITS_OF_CASE = """
+SELECT mine.* FROM cases_caseunit mine
+JOIN cases_unitlock unit ON unit.number = mine.number
+JOIN cases_unitlock parcel ON parcel.number = left(mine.number, 19)
+WHERE mine.case_id = %(case)s AND NOT EXISTS (
+    SELECT FROM cases_caseunit odd LEFT JOIN cases_unitlock made ON made.number = odd.number
+    WHERE odd.case_id = %(case)s AND (made.number IS NULL OR substr(odd.number, 20, 1) = 'W')
+)
+ORDER BY mine.number FOR SHARE OF parcel FOR UPDATE OF unit
+"""
+"""Reads and locks in one statement; nothing where a unit is bare land or has no lock yet."""
 LOCK_PARCELS = "SELECT number FROM cases_unitlock WHERE number = ANY(%s) ORDER BY number FOR UPDATE"
 PARCEL_LENGTH = 19
 
@@ -34,6 +46,15 @@ def lock_units(numbers: Iterable[str]) -> None:
         _lock(LOCK_PARCELS, parcels, needed=parcels)
     if houses:
         _lock(LOCK_UNITS, houses, needed=[*{number[:PARCEL_LENGTH] for number in houses}, *houses])
+
+
+def lock_units_of(case_id: int) -> list[CaseUnit]:
+    """The case's units in the order of their numbers, locked as by `lock_units`."""
+    units = list(CaseUnit.objects.raw(LOCK_UNITS_OF_CASE, {"case": case_id}))
+    if not units:
+        units = list(CaseUnit.objects.filter(case=case_id))
+        lock_units(unit.number for unit in units)
+    return units
 
 
 def _lock(query: str, numbers: Sequence[str], *, needed: Sequence[str]) -> None:

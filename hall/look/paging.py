@@ -9,6 +9,7 @@ from django.db.models import Field, Model, Q, QuerySet
 from django.http import QueryDict
 
 M = TypeVar("M", bound=Model)
+T = TypeVar("T")
 JOINT = "~"
 
 
@@ -61,6 +62,39 @@ def page_by(
         _address(query, keys, "before", found[0], max(first - size, 1)) if found and has_previous else "",
         _address(query, keys, "after", found[-1], first + len(found)) if found and has_following else "",
         total,
+    )
+
+
+@dataclass(frozen=True)
+class Part(Generic[T]):
+    """A stretch of a list that is at hand: its rows, the number of the first, its neighbours' addresses."""
+
+    rows: Sequence[T]
+    first: int
+    total: int
+    previous: str
+    following: str
+
+    @property
+    def last(self) -> int:
+        return self.first + len(self.rows) - 1
+
+
+def part_of(rows: Sequence[T], query: QueryDict, size: int = 20, *, name: str = "from") -> Part[T]:
+    """The stretch that `query[name]` begins (1 for the first row); one beyond the end begins the last."""
+    first = min(max(_number(query.get(name, "")), 1), max(len(rows), 1))
+
+    def address(start: int) -> str:
+        new = query.copy()
+        new[name] = str(start)
+        return f"?{new.urlencode()}"
+
+    return Part(
+        rows[first - 1 : first - 1 + size],
+        first,
+        len(rows),
+        address(max(first - size, 1)) if first > 1 else "",
+        address(first + size) if first - 1 + size < len(rows) else "",
     )
 
 

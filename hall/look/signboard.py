@@ -26,8 +26,8 @@ class Signboard:
 
     @cached_property
     def hall(self) -> Hall | None:
-        """The first open hall; None before any hall has been entered."""
-        return Hall.objects.filter(is_open=True).first()
+        """The open hall entered first; None before any hall has been entered."""
+        return Hall.objects.filter(is_open=True).order_by("pk").first()
 
 
 def signboard() -> Signboard:

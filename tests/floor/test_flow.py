@@ -137,7 +137,7 @@ def test_an_application_already_under_way_is_named_at_the_unit_number(desk: Clie
     first = filed(desk)
     reply = send(desk, begin(desk), typed())
     assert reply.status_code == 422
-    assert reply.context["application"].unit.errors["unit_number"] == [
+    assert reply.context["application"].lines[0].errors["unit_number"] == [
         f"该单元已有同一事项在办（受理号 {first.number}），请打开原件继续办理，不要重复收件"
     ]
 

@@ -33,6 +33,13 @@ def test_the_entry_one_is_at_says_so() -> None:
     assert "aria-current" not in entry('"portal:home" "首页"', AnonymousUser(), "/guide/")
 
 
+def test_a_folder_with_an_entry_of_its_own_does_not_mark_the_one_above() -> None:
+    book = '"registration:book" "登记簿" beside="extracts orders"'
+    assert "aria-current" in entry(book, AnonymousUser(), "/registration/")
+    assert "aria-current" in entry(book, AnonymousUser(), "/registration/units/1/")
+    assert "aria-current" not in entry(book, AnonymousUser(), "/registration/orders/")
+
+
 def test_error_pages_stand_in_the_frame_of_who_sees_them() -> None:
     request = RequestFactory().get("/")
     request.user = AnonymousUser()

@@ -11,10 +11,13 @@ from django.forms import Form
 from django.http import QueryDict
 
 from hall.cases.filing import FiledUnit, Filing
+from hall.cases.forms.delivery import DeliveryForm
 from hall.cases.forms.person import PeopleFormSet, PersonForm
-from hall.cases.forms.unit import UnitForm
+from hall.cases.forms.typed import kept
+from hall.cases.forms.unit import UnitForm, unit_lines
 from hall.cases.sides import ROLE_OF_SIDE
 from hall.cases.states import ApplicantRole, CoOwnership
+from hall.cases.unit_sides import UnitSide, twice_named, unit_sides
 from hall.catalogue.schema import BusinessItem, Role
 from hall.catalogue.words import Side
 
@@ -37,12 +40,25 @@ class Persons:
         return self.role == ApplicantRole.OBLIGEE and len(self.people) > 1
 
 
+@dataclass
+class Units:
+    """一栏单元 with its lines as typed."""
+
+    side: UnitSide
+    lines: list[UnitForm]
+
+    @property
+    def may_have_more(self) -> bool:
+        return len(self.lines) < self.side.most
+
+
 class Application:
-    """One application as typed: unit form, people and declared facts, valid together or shown together."""
+    """One application as typed: units, people and declared facts, valid together or shown together."""
 
     def __init__(self, item: BusinessItem, typed: QueryDict | None = None) -> None:
         self.item = item
-        self.unit = UnitForm(typed)
+        self.lines = unit_lines(kept(typed) if typed else {}, unit_sides(item), sent=typed is not None)
+        self.said = DeliveryForm(typed)
         known = typed if typed and "people-TOTAL_FORMS" in typed else None
         self.people = PeopleFormSet(
             known,
@@ -57,8 +73,8 @@ class Application:
     def _ask_how_they_own(self) -> None:
         """What several buyers must say: how they own and, in shares, how much each."""
         owners = [one for one in self.people.forms if one.typed_role == ApplicantRole.OBLIGEE]
-        in_shares = str(self.unit["co_ownership"].value()) == str(CoOwnership.SHARES.value)
-        self.unit.fields["co_ownership"].required = len(owners) > 1
+        in_shares = str(self.said["co_ownership"].value()) == str(CoOwnership.SHARES.value)
+        self.said.fields["co_ownership"].required = len(owners) > 1
         for form in owners:
             form.fields["share"].required = len(owners) > 1 and in_shares
 
@@ -88,6 +104,25 @@ class Application:
             seen.setdefault(str(value), role.label)
         return sorted(seen.items(), key=lambda side: _giver_first(side[0])) or list(ApplicantRole.choices)
 
+    def units(self) -> list[Units]:
+        """The lines of units by side, for the page."""
+        return [
+            Units(side, [line for line in self.lines if line.side is side]) for side in unit_sides(self.item)
+        ]
+
+    def begin_at(self, *, last_person: bool = False, unit_of: str = "") -> None:
+        """Let the page begin where something was added: the last person, or the last line of a side."""
+        mine = [line for line in self.lines if line.side.role == unit_of]
+        if last_person:
+            self.people.forms[-1].focus()
+        elif mine:
+            mine[-1].focus()
+
+    @property
+    def first_unit(self) -> str:
+        """The first number on the page, valid or not."""
+        return next((line.number for line in self.lines if line.number), "")
+
     def persons(self) -> list[Persons]:
         """The sides with their people as the page has them; who has no known role stands with the first."""
         sides = {role: Persons(role, label) for role, label in self.role_choices()}
@@ -101,21 +136,35 @@ class Application:
         return [word for word, so in self.declared.items() if so]
 
     def is_valid(self) -> bool:
-        """Every form by itself; several buyers must say how they own."""
-        return all([self.unit.is_valid(), self.people.is_valid()])
+        """Every form by itself; no unit stands twice; several buyers must say how they own."""
+        faulty = [line for line in self.lines if not line.is_valid()]
+        return all([not faulty and self._units_differ(), self.said.is_valid(), self.people.is_valid()])
+
+    def _units_differ(self) -> bool:
+        twice = twice_named(unit.number for unit in self.filed_units())
+        if twice:
+            again = next(
+                line for line in reversed(self.lines) if any(u.number == twice[0] for u in line.units)
+            )
+            again.add_error("unit_number", "这个单元在本件中填了两次，请去掉一个")
+        return not twice
+
+    def filed_units(self) -> list[FiledUnit]:
+        """The units of all lines, whole buildings unfolded."""
+        return [unit for line in self.lines for unit in line.units]
 
     def _owners(self) -> list[PersonForm]:
         return [one for one in self.people.forms if one.cleaned_data["role"] == ApplicantRole.OBLIGEE]
 
-    def filing(self, *, hall_id: int | None, located_at: str = "") -> Filing:
+    def filing(self, *, hall_id: int | None) -> Filing:
         """The application as a filing; only after `is_valid()`."""
-        said = self.unit.cleaned_data
+        said = self.said.cleaned_data
         owners = self._owners()
         together = said["co_ownership"] if len(owners) > 1 else CoOwnership.SOLE
         separate = said["separate_certificates"] and len(owners) > 1
         return Filing(
             item_code=self.item.code,
-            units=[FiledUnit(said["unit_number"], located_at=located_at)],
+            units=self.filed_units(),
             claimants=[
                 form.claimant(
                     co_ownership=together if form in owners else CoOwnership.SOLE,
@@ -126,7 +175,7 @@ class Application:
             declared=self.declared,
             hall_id=hall_id,
             delivery=said["delivery"],
-            postal=self.unit.postal(),
+            postal=self.said.postal(),
         )
 
     def take_errors(self, error: ValidationError) -> None:
@@ -142,9 +191,11 @@ class Application:
 
     def _place_of(self, key: str) -> tuple[Form | None, str]:
         """`unit`, `shares`, `postal` and `person-2-name` as a form and its field."""
-        own = {"unit": "unit_number", "shares": "co_ownership", "postal": "postal_address"}
+        own = {"shares": "co_ownership", "postal": "postal_address"}
         if key in own:
-            return self.unit, own[key]
+            return self.said, own[key]
+        if key == "unit":
+            return self.lines[0], "unit_number"
         kind, _, rest = key.partition("-")
         place, _, name = rest.partition("-")
         name = FIELD_OF_FAULT.get(name, name)
@@ -157,7 +208,10 @@ class Application:
         """Every fault as (field id or nothing, sentence), for the summary above the form."""
         yield from (("", sentence) for sentence in self.others)
         yield from (("", str(sentence)) for sentence in self.people.non_form_errors())
-        yield from _faults_of(self.unit, "")
+        for units in self.units():
+            for number, line in enumerate(units.lines, start=1):
+                yield from _faults_of(line, f"第 {number} 个" if len(units.lines) > 1 else "")
+        yield from _faults_of(self.said, "")
         for side in self.persons():
             for number, (_, form) in enumerate(side.people, start=1):
                 who = f"{side.label}{number}" if len(side.people) > 1 else side.label
@@ -173,4 +227,5 @@ def _faults_of(form: Form, who: str) -> Iterator[tuple[str, str]]:
     for one in form:
         for sentence in one.errors:
             place = one.auto_id if one.use_fieldset else one.id_for_label
-            yield str(place), f"{who}{one.label}：{sentence}"
+            named = not who and str(sentence).startswith(str(one.label))
+            yield str(place), str(sentence) if named else f"{who}{one.label}：{sentence}"

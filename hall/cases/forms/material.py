@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from hall.cases.models import Case, CaseMaterial
+from hall.cases.prefilling import known_entries
 from hall.catalogue.payload_fields import Kind, PayloadField
 from hall.catalogue.payloads import fields_of
 
@@ -51,8 +52,9 @@ class MaterialForm(forms.Form):
         self.code = wanted if wanted in dict(self.offered) else self.offered[0][0]
         self.initial["chosen"] = self.code
         self.entries: tuple[PayloadField, ...] = tuple(fields_of(self.code))
+        kept = line.payload or known_entries(case, self.code)
         for entry in self.entries:
-            self.fields[f"{PREFIX}{entry.name}"] = control_of(entry, line.payload.get(entry.name))
+            self.fields[f"{PREFIX}{entry.name}"] = control_of(entry, kept.get(entry.name))
         self.order_fields(["chosen", *(f"{PREFIX}{entry.name}" for entry in self.entries), "scans"])
 
     def uploads(self) -> list[UploadedFile[bytes]]:

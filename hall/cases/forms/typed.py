@@ -12,7 +12,10 @@ from hall.cases.models import Applicant, Case
 from hall.cases.states import ApplicantRole, CoOwnership
 
 Typed = dict[str, list[str]]
-NOT_TYPED = frozenset({"csrfmiddlewaretoken", "command_key", "add_person", "drop_person"})
+UNIT_NUMBER, UNIT_ROLE = "unit_number", "unit_role"
+ADDING = ("add_person", "add_unit")
+DROPPING = ("drop_person", "drop_unit")
+NOT_TYPED = frozenset({"csrfmiddlewaretoken", "command_key", *ADDING, *DROPPING})
 TOTAL = "people-TOTAL_FORMS"
 
 
@@ -29,6 +32,44 @@ def as_form_data(typed: Typed) -> QueryDict | None:
     for name, values in typed.items():
         query.setlist(name, values)
     return query
+
+
+def rearranged(typed: Typed, pressed: QueryDict) -> Typed | None:
+    """The same with the unit or person added or taken away whose button was pressed; None where none was."""
+    if "add_person" in pressed:
+        return with_person(typed, str(pressed["add_person"]))
+    if "drop_person" in pressed:
+        return without_person(typed, str(pressed["drop_person"]))
+    if "add_unit" in pressed:
+        return with_unit(typed, str(pressed["add_unit"]))
+    if "drop_unit" in pressed:
+        return without_unit(typed, str(pressed["drop_unit"]))
+    return None
+
+
+def where_pressed(pressed: QueryDict) -> str:
+    """Where the page goes on after such a button: at the new empty line, or at the panel."""
+    if "add_person" in pressed:
+        return "?last"
+    if "add_unit" in pressed:
+        return f"?unit={pressed['add_unit']}"
+    return "#unit" if "drop_unit" in pressed else "#people"
+
+
+def with_unit(typed: Typed, role: str) -> Typed:
+    """The same with one more line for a unit of a role."""
+    numbers = typed.get(UNIT_NUMBER, [""])
+    roles = (typed.get(UNIT_ROLE, []) + [""] * len(numbers))[: len(numbers)]
+    return typed | {UNIT_NUMBER: [*numbers, ""], UNIT_ROLE: [*roles, role]}
+
+
+def without_unit(typed: Typed, place: str) -> Typed:
+    """The same without the line at a place; the last one stays."""
+    numbers, roles = list(typed.get(UNIT_NUMBER, [])), list(typed.get(UNIT_ROLE, []))
+    if place.isdigit() and int(place) < len(numbers) > 1:
+        del numbers[int(place)]
+        del roles[int(place) : int(place) + 1]
+    return typed | {UNIT_NUMBER: numbers, UNIT_ROLE: roles}
 
 
 def with_person(typed: Typed, role: str) -> Typed:
@@ -69,7 +110,6 @@ def said_again(case: Case) -> Typed:
     owners = [one for one in case.people if role_of(one) == ApplicantRole.OBLIGEE]
     together = owners[0].co_ownership if len(owners) > 1 else ""
     said: dict[str, Any] = {
-        "unit_number": case.unit_numbers[0] if case.unit_numbers else "",
         "co_ownership": together,
         "delivery": case.delivery,
         **{f"postal_{name}": text for name, text in (case.postal or {}).items()},
@@ -77,7 +117,11 @@ def said_again(case: Case) -> Typed:
     }
     if any(one.holds_certificate for one in owners):
         said["separate_certificates"] = "on"
-    return with_people(as_lists(said), [as_lists(person(one)) for one in case.people])
+    units = {
+        UNIT_NUMBER: [one.number for one in case.subjects],
+        UNIT_ROLE: [one.role for one in case.subjects],
+    }
+    return with_people(units | as_lists(said), [as_lists(person(one)) for one in case.people])
 
 
 def role_of(applicant: Applicant) -> str:

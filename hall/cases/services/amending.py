@@ -10,16 +10,19 @@ from django.db import transaction
 
 from hall.cases.filing import Filing, check_filing
 from hall.cases.models import Applicant, Case, CaseMaterial, CaseUnit, CoReview, Interview
+from hall.cases.ports import Subject
 from hall.cases.refusals import StepRefused
 from hall.cases.services.audit_trail import write_event
 from hall.cases.services.checklist import lines_of
 from hall.cases.services.intake import (
-    address_of,
+    addresses_of,
     known_facts,
     masked_parties,
     new_applicant,
     refuse_duplicates,
+    subject_of,
     true_words,
+    units_of,
     write_units,
 )
 from hall.cases.services.steps import lock_units_then_case
@@ -59,7 +62,8 @@ def amend(case_id: int, filing: Filing, *, by: Actor) -> Case:
     if filing.item_code != case.item_code:
         raise ValidationError({"item": "更正不能改变事项，请另行收件"})
     refuse_duplicates(filing.item, numbers, besides=case_id)
-    _rewrite_case(case, filing, numbers)
+    subject = subject_of(filing)
+    _rewrite_case(case, filing, subject, units_of(filing, numbers, addresses_of(subject)))
     _rewrite_people(case, filing)
     _rewrite_checklist(case, by, moment)
     _rewrite_reviews(case, filing)
@@ -67,19 +71,19 @@ def amend(case_id: int, filing: Filing, *, by: Actor) -> Case:
     return Case.objects.get(pk=case_id)
 
 
-def _rewrite_case(case: Case, filing: Filing, numbers: Sequence[UnitNumber]) -> None:
+def _rewrite_case(case: Case, filing: Filing, subject: Subject, units: Sequence[CaseUnit]) -> None:
     old = {
         word: so for word, so in case.facts.items() if word not in {fact.word for fact in filing.item.facts}
     }
-    case.facts = old | known_facts(filing)
-    case.county = numbers[0].county
-    case.located_at = filing.units[0].located_at or address_of(numbers[0])
+    case.facts = old | known_facts(filing, subject)
+    case.county = UnitNumber.parse(units[0].number).county
+    case.located_at = units[0].located_at
     case.parties = masked_parties(filing.claimants)
     case.delivery, case.postal = filing.delivery, dict(filing.postal) if filing.postal else None
     case.save()
-    if case.unit_numbers != [number.compact for number in numbers]:
+    if {(one.number, one.role) for one in case.subjects} != {(one.number, one.role) for one in units}:
         case.units.all().delete()
-        write_units(case, filing, numbers)
+        write_units(case, units)
 
 
 def _rewrite_people(case: Case, filing: Filing) -> None:

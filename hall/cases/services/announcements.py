@@ -15,7 +15,7 @@ from hall.cases.refusals import StepRefused
 from hall.cases.services.audit_trail import write_event
 from hall.cases.services.pauses import close_pause, open_pause
 from hall.cases.services.steps import lock_units_then_case
-from hall.cases.states import RUNNING
+from hall.cases.states import RUNNING, State
 from hall.clock import now as the_time
 from hall.clock import today
 from hall.clock.arithmetic import due
@@ -52,7 +52,7 @@ def publish(
     Raises StepRefused before 受理, after 登簿, or while another announcement of the case runs.
     """
     case, moment = lock_units_then_case(case_id), the_time()
-    refuse_second(case)
+    refuse_second(case, kind)
     ends = due(moment.date(), working_days or WORKING_DAYS, current_calendar())
     assert ends.on is not None
     announcement = Announcement.objects.create(
@@ -75,8 +75,9 @@ def publish(
     return announcement
 
 
-def refuse_second(case: Case) -> None:
-    if case.state not in RUNNING:
+def refuse_second(case: Case, kind: AnnouncementKind) -> None:
+    voids = kind == AnnouncementKind.VOID and case.state == State.RECORDED
+    if case.state not in RUNNING and not voids:
         raise StepRefused("公告在受理之后、登簿之前办理，本件现在不能公告")
     if case.announcements.filter(closed_at=None, withdrawn_at=None).exists():
         raise StepRefused("本件已有正在进行的公告，不必重复公告")

@@ -15,6 +15,7 @@ from hall.cases.models import Applicant, Case, CaseMaterial, CasePart, CaseUnit,
 from hall.cases.ports import FACTS, Happened, Subject, announce
 from hall.cases.services.audit_trail import write_event
 from hall.cases.services.checklist import lines_of
+from hall.cases.services.neighbours import neighbours_of
 from hall.cases.sides import is_ordered, stands_alone
 from hall.cases.states import ApplicantRole
 from hall.cases.unit_lock import lock_units
@@ -39,11 +40,14 @@ def open_case(filing: Filing, *, by: Actor) -> Case:
     """
     numbers = check_filing(filing)
     moment = the_time()
-    lock_units(number.compact for number in numbers)
+    wanted = [number.compact for number in numbers]
+    lock_units([*wanted, *(neighbours_of(wanted) if is_ordered(filing.item) else ())])
     refuse_duplicates(filing.item, numbers, claimants=filing.claimants)
-    facts = known_facts(filing)
-    case = _write_case(filing, numbers, facts, by, moment)
-    write_units(case, filing, numbers)
+    subject = subject_of(filing)
+    facts = known_facts(filing, subject)
+    units = units_of(filing, numbers, addresses_of(subject))
+    case = _write_case(filing, units, facts, by, moment)
+    write_units(case, units)
     write_people(case, filing.claimants)
     CaseMaterial.objects.bulk_create(lines_of(case, filing.payloads, by, moment))
     CoReview.objects.bulk_create(
@@ -51,15 +55,25 @@ def open_case(filing: Filing, *, by: Actor) -> Case:
         for review in filing.item.co_reviews_for(true_words(facts))
     )
     write_event(case, "file", f"收件：{filing.item.name}", by=by, at=moment)
-    announce(Happened("file", case, by, moment))
+    announce(Happened("file", case, by, moment, filing=filing))
     return case
 
 
-def address_of(number: UnitNumber) -> str:
-    """坐落 as the register has it; empty where it knows no such unit."""
-    finder = FACTS.get("unit_in_the_book")
-    known: dict[str, Any] = (finder(Subject([number.compact])) if finder else None) or {}
-    return str(known.get("address", ""))
+def subject_of(filing: Filing) -> Subject:
+    """Whom and what the departments are asked about before there is a case."""
+    declared: dict[str, Any] = dict(filing.declared)
+    declared["has_agent"] = any(claimant.agent_name for claimant in filing.claimants)
+    return Subject(
+        unit_numbers=[UnitNumber.parse(unit.number).compact for unit in filing.units],
+        document_hashes=[search_hash(claimant.document_number) for claimant in filing.claimants],
+        declared=declared,
+    )
+
+
+def addresses_of(subject: Subject) -> dict[str, str]:
+    """坐落 by unit number as the register has them; a unit it does not know is missing."""
+    finder = FACTS.get("addresses_in_the_book")
+    return dict(finder(subject)) if finder else {}
 
 
 def true_words(facts: Mapping[str, bool]) -> set[str]:
@@ -94,31 +108,24 @@ def refuse_duplicates(
         )
 
 
-def known_facts(filing: Filing) -> dict[str, bool]:
+def known_facts(filing: Filing, subject: Subject) -> dict[str, bool]:
     """Every fact the item's conditions ask about: what departments know, else what the counter declared."""
-    declared: dict[str, Any] = dict(filing.declared)
-    declared["has_agent"] = any(claimant.agent_name for claimant in filing.claimants)
-    subject = Subject(
-        unit_numbers=[UnitNumber.parse(unit.number).compact for unit in filing.units],
-        document_hashes=[search_hash(claimant.document_number) for claimant in filing.claimants],
-        declared=declared,
-    )
     return {
-        fact.word: FACTS[fact.word](subject) if fact.word in FACTS else bool(declared.get(fact.word))
+        fact.word: FACTS[fact.word](subject) if fact.word in FACTS else bool(subject.declared.get(fact.word))
         for fact in filing.item.facts
     }
 
 
 def _write_case(
-    filing: Filing, numbers: Sequence[UnitNumber], facts: dict[str, bool], by: Actor, moment: datetime
+    filing: Filing, units: Sequence[CaseUnit], facts: dict[str, bool], by: Actor, moment: datetime
 ) -> Case:
     item = filing.item
     case = Case(
         number=case_number(moment),
         item_code=item.code,
         hall_id=filing.hall_id or by.hall_id,
-        county=numbers[0].county,
-        located_at=filing.units[0].located_at or address_of(numbers[0]),
+        county=UnitNumber.parse(units[0].number).county,
+        located_at=units[0].located_at,
         parties=masked_parties(filing.claimants),
         channel=filing.channel,
         receivers=sorted(item.receivers | ({item.owner} - {D.REGISTRATION})),
@@ -179,17 +186,22 @@ def masked_parties(claimants: Sequence[Claimant]) -> str:
     return words if len(words) <= 200 else words[:196] + "……等"
 
 
-def write_units(case: Case, filing: Filing, numbers: Sequence[UnitNumber]) -> None:
-    """Write the units of the application, each with the address the register knows."""
-    CaseUnit.objects.bulk_create(
+def units_of(filing: Filing, numbers: Sequence[UnitNumber], addresses: Mapping[str, str]) -> list[CaseUnit]:
+    """The units of the application, each with the address given or the one the register knows; unsaved."""
+    return [
         CaseUnit(
-            case=case,
             number=number.compact,
             role=unit.role,
-            located_at=unit.located_at or (case.located_at if number == numbers[0] else address_of(number)),
+            located_at=unit.located_at or addresses.get(number.compact, ""),
         )
         for unit, number in zip(filing.units, numbers, strict=True)
-    )
+    ]
+
+
+def write_units(case: Case, units: Sequence[CaseUnit]) -> None:
+    for unit in units:
+        unit.case = case
+    CaseUnit.objects.bulk_create(units)
 
 
 def write_people(case: Case, claimants: Sequence[Claimant]) -> None:

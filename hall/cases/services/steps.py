@@ -11,7 +11,7 @@ from django.db.models import F, Value
 from django.db.models.functions import Greatest
 
 from hall.cases import deadlines, queues
-from hall.cases.models import Case, CaseUnit, CoReview
+from hall.cases.models import Case, CoReview
 from hall.cases.notices import tell_departments
 from hall.cases.ports import Ask, Happened, announce
 from hall.cases.refusals import CaseMovedOn, StepRefused
@@ -19,7 +19,7 @@ from hall.cases.services.audit_trail import write_event
 from hall.cases.services.checking import ask_gates, keep_findings, refuse_if_stopped
 from hall.cases.states import State, Verdict
 from hall.cases.step import STEPS, Step
-from hall.cases.unit_lock import lock_units
+from hall.cases.unit_lock import lock_units_of
 from hall.catalogue.schema import BusinessItem
 from hall.clock import now as the_time
 from hall.staff.actors import Actor, ActorKind
@@ -81,8 +81,7 @@ def decides(item: BusinessItem, step: str, by: Actor) -> bool:
 
 def lock_units_then_case(case_id: int) -> Case:
     """Hold the case's units in order, then the case, until the transaction ends."""
-    units = list(CaseUnit.objects.filter(case=case_id))
-    lock_units(unit.number for unit in units)
+    units = lock_units_of(case_id)
     case = Case.objects.select_related("hall").select_for_update(of=("self",)).get(pk=case_id)
     case.subjects = units
     return case

@@ -82,3 +82,24 @@ def open_refunds(case: Case, *, kind: LineKind, reason: str, by: Actor) -> list[
         Refund(line=line, amount=line.amount, reason=reason, opened_at=the_time(), opened_by=by.label)
         for line in paid
     )
+
+
+@transaction.atomic
+def refund_part(line: BillLine, amount: Decimal, *, mark: str, reason: str, by: Actor) -> Refund:
+    """Open the refund of a part of a paid line (yuan): the line is divided, the receipt's sum stays.
+
+    `mark` tells the divided lines of one bill apart. Raises ValueError for more than was paid, or a line
+    that is not paid.
+    """
+    held = BillLine.objects.select_for_update(of=("self",)).get(pk=line.pk)
+    if held.state != LineState.PAID or not Decimal() < amount <= held.amount:
+        raise ValueError(f"{held} 不能退 {amount} 元")
+    going = held
+    if amount < held.amount:
+        BillLine.objects.filter(pk=held.pk).update(amount=held.amount - amount)
+        going = BillLine.objects.get(pk=held.pk)
+        going.pk, going.reference, going.amount = None, f"{held.reference}/{mark}", amount
+        going.save(force_insert=True)
+    return Refund.objects.create(
+        line=going, amount=amount, reason=reason[:300], opened_at=the_time(), opened_by=by.label
+    )

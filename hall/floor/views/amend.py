@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from hall.cases.forms.intake import Application
-from hall.cases.forms.typed import Typed, as_form_data, kept, said_again, with_person, without_person
+from hall.cases.forms.typed import Typed, as_form_data, kept, rearranged, said_again
 from hall.cases.models import Case
 from hall.cases.refusals import StepRefused
 from hall.cases.services.amending import amend as amend_case
@@ -30,10 +30,8 @@ def amend(request: HttpRequest, number: str) -> HttpResponse:
     if request.method == "GET":
         return _show(request, case, said_again(case))
     typed = kept(request.POST)
-    if "add_person" in request.POST:
-        return _show(request, case, with_person(typed, request.POST["add_person"]), last=True)
-    if "drop_person" in request.POST:
-        return _show(request, case, without_person(typed, request.POST["drop_person"]))
+    if (changed := rearranged(typed, request.POST)) is not None:
+        return _show(request, case, changed)
     application = Application(case.item, as_form_data(typed))
     if application.is_valid() and _amend(request, case, application):
         messages.success(request, "已更正。申请书有变，请申请人重新签名。")
@@ -53,10 +51,9 @@ def _amend(request: HttpRequest, case: Case, application: Application) -> bool:
     return True
 
 
-def _show(request: HttpRequest, case: Case, typed: Typed, *, last: bool = False) -> HttpResponse:
+def _show(request: HttpRequest, case: Case, typed: Typed) -> HttpResponse:
     application = Application(case.item, as_form_data(typed))
-    if last:
-        application.people.forms[-1].focus()
+    application.begin_at(last_person="add_person" in request.POST, unit_of=request.POST.get("add_unit", ""))
     return _page(request, case, application)
 
 

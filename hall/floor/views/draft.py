@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -13,9 +14,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from hall.cases.forms.intake import Application
-from hall.cases.forms.typed import as_form_data, kept, with_person, without_person
+from hall.cases.forms.typed import as_form_data, kept, rearranged, where_pressed
 from hall.cases.models import Draft
-from hall.cases.ports import panels_of
+from hall.cases.ports import Panel, panels_of
 from hall.cases.services.intake import open_case
 from hall.catalogue.items import item as item_of
 from hall.catalogue.overlay import promised_days
@@ -25,6 +26,9 @@ from hall.floor.rail import draft_rail
 from hall.floor.reception import promise_from_today
 from hall.staff.access import actor_of, duty_required, officer_of
 from hall.staff.duties import Duty
+
+BOOKS_BESIDE: Final = 4
+"""So many books stand beside the form; the case shows them all."""
 
 
 def drafts_of(request: HttpRequest) -> Any:
@@ -49,19 +53,16 @@ def keep(draft: Draft, content: dict[str, list[str]]) -> None:
 @require_http_methods(["GET", "POST"])
 @duty_required(Duty.ACCEPT)
 def draft(request: HttpRequest, pk: int) -> HttpResponse:
-    """The form; sending it makes the case, adding or removing a person keeps everything typed."""
+    """The form; sending it makes the case, adding or removing a unit or person keeps everything typed."""
     found = draft_or_404(request, pk)
     if found.case_number:
         return redirect("floor:materials", number=found.case_number)
     if request.method == "GET":
         return show(request, found, Application(item_of(found.item_code), as_form_data(found.content)))
     typed = kept(request.POST)
-    if "add_person" in request.POST:
-        keep(found, with_person(typed, request.POST["add_person"]))
-        return redirect(f"{reverse('floor:draft', args=[pk])}?last")
-    if "drop_person" in request.POST:
-        keep(found, without_person(typed, request.POST["drop_person"]))
-        return redirect(f"{reverse('floor:draft', args=[pk])}#people")
+    if (changed := rearranged(typed, request.POST)) is not None:
+        keep(found, changed)
+        return redirect(reverse("floor:draft", args=[pk]) + where_pressed(request.POST))
     keep(found, typed)
     return _send(request, found)
 
@@ -92,17 +93,16 @@ def _send(request: HttpRequest, found: Draft) -> HttpResponse:
 
 def show(request: HttpRequest, found: Draft, application: Application) -> HttpResponse:
     """The form with everything typed; 422 where it was sent with faults."""
-    unit = str(application.unit["unit_number"].value() or "")
-    sent = request.method == "POST"
-    if "last" in request.GET and not sent:
-        application.people.forms[-1].focus()
+    unit, sent = application.first_unit, request.method == "POST"
+    if not sent:
+        application.begin_at(last_person="last" in request.GET, unit_of=request.GET.get("unit", ""))
     context: dict[str, Any] = {
         "draft": found,
         "item": application.item,
         "application": application,
         "faults": list(application.faults()) if sent else [],
         "rail": draft_rail(unit_done=bool(unit), people=len(application.people.forms)),
-        "window_panels": panels_of("window_unit", request, unit) if unit else [],
+        "window_panels": books_beside(request, [line.number for line in application.lines]),
         "promise_on": promise_from_today(promised_days(application.item, today())),
     }
     return render(request, "floor/draft.html", context, status=422 if context["faults"] else 200)
@@ -128,6 +128,12 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 @duty_required(Duty.ACCEPT)
 def book(request: HttpRequest) -> HttpResponse:
-    """The register beside the form, as soon as the unit number is typed."""
-    panels = panels_of("window_unit", request, request.GET.get("unit_number", ""))
+    """The register beside the form, as soon as a unit number is typed."""
+    panels = books_beside(request, request.GET.getlist("unit_number"))
     return render(request, "floor/book.html", {"window_panels": panels})
+
+
+def books_beside(request: HttpRequest, numbers: Sequence[str]) -> list[Panel]:
+    """The books of the first units typed; what does not concern a single unit stands once."""
+    typed = [number for number in dict.fromkeys(numbers) if number.strip()][:BOOKS_BESIDE]
+    return [panel for number in typed for panel in panels_of("window_unit", request, number)]

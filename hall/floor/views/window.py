@@ -10,7 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from hall.cases.forms.typed import UNIT_NUMBER, Typed
 from hall.cases.models import Case, Draft
+from hall.cases.states import Delivery
 from hall.catalogue.items import ITEMS
 from hall.catalogue.overlay import is_offered, offered_items
 from hall.catalogue.schema import BusinessItem
@@ -75,6 +77,16 @@ def start(request: HttpRequest) -> HttpResponse:
         return redirect("floor:window")
     officer, moment = officer_of(request), now()
     made = Draft.objects.create(
-        officer=officer, hall=officer.hall, item_code=item.code, started_at=moment, saved_at=moment
+        officer=officer,
+        hall=officer.hall,
+        item_code=item.code,
+        content=begun_with(request.POST.get("unit_number", "")),
+        started_at=moment,
+        saved_at=moment,
     )
     return redirect("floor:draft", pk=made.pk)
+
+
+def begun_with(unit_number: str) -> Typed:
+    """A draft that begins with a unit (or building) another page has named."""
+    return {UNIT_NUMBER: [unit_number[:60]], "delivery": [Delivery.COLLECT]} if unit_number else {}

@@ -89,6 +89,12 @@ def clauses(text: str) -> list[str]:
 
 
 @register.filter
+def named(sentence: str, label: str) -> str:
+    """The sentence with the name of its field before it, unless it begins with that name itself."""
+    return str(sentence) if str(sentence).startswith(str(label)) else f"{label}：{sentence}"
+
+
+@register.filter
 def text_class(meaning: str) -> str:
     """The text colour of a meaning: t-warn for soon."""
     return f"t-{badge(meaning).css}" if badge(meaning).css else "soft"
@@ -131,8 +137,13 @@ def command_key() -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def nav_link(context: Context, route: str, label: str, duties: str = "") -> SafeString | str:
-    """An entry of a navigation; nothing when the page does not exist or the officer holds no such duty."""
+def nav_link(
+    context: Context, route: str, label: str, duties: str = "", beside: str = ""
+) -> SafeString | str:
+    """An entry of a navigation; nothing when the page does not exist or the officer holds no such duty.
+
+    `beside` names the folders below this address that have entries of their own.
+    """
     request = context["request"]
     held = set(getattr(request.user, "duties", None) or ())
     if duties and not held & set(duties.split()):
@@ -141,7 +152,9 @@ def nav_link(context: Context, route: str, label: str, duties: str = "") -> Safe
         address = reverse(route)
     except NoReverseMatch:
         return ""
-    here = request.path == address or (address != "/" and request.path.startswith(address))
+    below = request.path.removeprefix(address) if request.path.startswith(address) else None
+    elsewhere = below and below.partition("/")[0] in beside.split()
+    here = below == "" or (below is not None and address != "/" and not elsewhere)
     if here:
         return format_html('<a class="here" aria-current="page" href="{}">{}</a>', address, label)
     return format_html('<a href="{}">{}</a>', address, label)
