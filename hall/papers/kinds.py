@@ -13,8 +13,10 @@ class PaperKind(models.TextChoices):
     DECLINE = "decline", "不予受理告知书"
     SUPPLEMENT = "supplement", "补充材料通知书"
     SUPPLEMENT_RECEIPT = "supplement-receipt", "补充材料接收凭证"
+    STOP_NOTICE = "stop-notice", "中止办理告知书"
     SITE_VISIT = "site-visit", "实地查看记录表"
     CORRECTION_NOTICE = "correction-notice", "更正登记通知书"
+    OBJECTION_NOTICE = "objection-notice", "异议登记告知书"
     ANNOUNCEMENT = "announcement", "公告"
     TAX_NOTICE = "tax-notice", "核税缴款通知书"
     RECEIPT = "receipt", "收费收据"
@@ -31,7 +33,12 @@ class PaperKind(models.TextChoices):
     EXTRACT = "extract", "不动产登记资料查询结果证明"
     SERVICE_RETURN = "service-return", "送达回证"
     SEIZURE_NOTICE = "seizure-notice", "查封登记告知书"
+    REVIEW_SUGGESTION = "review-suggestion", "审查建议书"
     INQUIRY_REPLY = "inquiry-reply", "协助查询回函"
+    COURT_LETTER = "court-letter", "函询人民法院"
+    EXECUTION_RESULT = "execution-result", "协助执行结果告知书"
+    CANCELLATION_NOTICE = "cancellation-notice", "涂销抵押权登记告知书"
+    BUYER_NOTICE = "buyer-notice", "司法拍卖买受人办理通知书"
 
 
 WORDS: dict[PaperKind, str] = {
@@ -42,8 +49,10 @@ WORDS: dict[PaperKind, str] = {
     PaperKind.DECLINE: "不受",
     PaperKind.SUPPLEMENT: "补正",
     PaperKind.SUPPLEMENT_RECEIPT: "补收",
+    PaperKind.STOP_NOTICE: "中止",
     PaperKind.SITE_VISIT: "查看",
     PaperKind.CORRECTION_NOTICE: "更正",
+    PaperKind.OBJECTION_NOTICE: "异议",
     PaperKind.ANNOUNCEMENT: "公告",
     PaperKind.TAX_NOTICE: "核税",
     PaperKind.RECEIPT: "收",
@@ -60,6 +69,11 @@ WORDS: dict[PaperKind, str] = {
     PaperKind.EXTRACT: "查询",
     PaperKind.SERVICE_RETURN: "送达",
     PaperKind.SEIZURE_NOTICE: "查封",
+    PaperKind.REVIEW_SUGGESTION: "审建",
     PaperKind.INQUIRY_REPLY: "复函",
+    PaperKind.COURT_LETTER: "函询",
+    PaperKind.EXECUTION_RESULT: "协执",
+    PaperKind.CANCELLATION_NOTICE: "涂销",
+    PaperKind.BUYER_NOTICE: "竞买",
 }
 """The word in a paper's 字号, e.g. 受理〔2026〕0000001号."""

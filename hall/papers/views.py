@@ -30,8 +30,12 @@ def readable_paper(number: str, by: Actor) -> Paper:
 def pdf(request: HttpRequest, number: str) -> HttpResponse:
     """看文书: the PDF, opened in the browser or saved with ?download; the look is written down."""
     by = actor_of(request)
-    paper = readable_paper(number, by)
-    record_look(by, f"paper:{number}", [paper.title], "查看或打印文书", case_number=paper.case_number)
+    return show(request, readable_paper(number, by), by)
+
+
+def show(request: HttpRequest, paper: Paper, by: Actor) -> HttpResponse:
+    """The PDF of a paper somebody was let to; the look is written down."""
+    record_look(by, f"paper:{paper.number}", [paper.title], "查看或打印文书", case_number=paper.case_number)
     try:
         content = services.pdf_of(paper)
     except PrintFailed as error:

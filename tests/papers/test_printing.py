@@ -122,9 +122,9 @@ def test_the_bell_rings_after_the_commit(
     rung: list[tuple[str, list[Any]]] = []
     monkeypatch.setattr(current_app, "send_task", lambda name, args, **kwargs: rung.append((name, args)))
     with django_capture_on_commit_callbacks(execute=True):
-        papers = [frozen() for _ in range(45)]
+        papers = [frozen() for _ in range(12)]
         enqueue(papers)
-    assert [(name, len(ids)) for name, (ids,) in rung] == [("papers.render", 20)] * 2 + [("papers.render", 5)]
+    assert [(name, len(ids)) for name, (ids,) in rung] == [("papers.render", 5)] * 2 + [("papers.render", 2)]
 
 
 @pytest.mark.clause("promise:R2")
@@ -132,6 +132,21 @@ def test_a_lost_message_is_made_up_for_by_the_sweep(printer: Printer) -> None:
     papers = [frozen(queued=True) for _ in range(3)]
     assert tasks.sweep() == 3
     assert sorted(printer.made) == sorted(paper.number for paper in papers)
+
+
+@pytest.mark.clause("promise:R2")
+def test_a_sweep_stops_after_its_slice_so_that_no_notice_waits_behind_a_heap_of_papers(
+    printer: Printer, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with transaction.atomic():
+        enqueue([frozen() for _ in range(5)])
+
+    def slow(paper: Paper) -> bytes:
+        clock.shift(2)
+        return printer(paper)
+
+    monkeypatch.setattr(printing, "render", slow)
+    assert [sweep(), sweep(), sweep(), sweep()] == [2, 2, 1, 0]
 
 
 def test_a_failure_is_kept_and_tried_again_later_and_later(printer: Printer, clock: Clock) -> None:

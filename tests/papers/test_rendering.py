@@ -47,8 +47,17 @@ SAYS = {
     PaperKind.CONTENTS: ["445302-2026-G-0000001", "合计8件", "永久"],
     PaperKind.SERVICE_RETURN: ["收文2026-000001", "2026年9月18日10时05分", "第2位", "停止办理"],
     PaperKind.SEIZURE_NOTICE: ["轮候查封第1位", "（2026）粤5302执1234号", "首封", "不超过三年"],
+    PaperKind.INQUIRY_REPLY: ["云浮市云城区人民法院", "不能提供", "760,000.00", "尚未答复"],
     PaperKind.ANNOUNCEMENT: ["公告2026-000001", "15个工作日", "2026年10月19日止", "116.83㎡"],
     PaperKind.EXTRACT: ["登记结果", "2026年9月18日10时05分", "不得将查询结果用于其他目的"],
+    PaperKind.COURT_LETTER: ["抵押权：云石银行云城支行", "不作推断", "（2026）粤5302执1234号"],
+    PaperKind.EXECUTION_RESULT: ["轮候查封自动失效", "2026年9月14日", "居住权：林*"],
+    PaperKind.CANCELLATION_NOTICE: ["云石银行云城支行", "担保物权消灭", "公告作废"],
+    PaperKind.BUYER_NOTICE: ["周明远", "由买受人单方申请", "12,000.00元"],
+    PaperKind.REVIEW_SUGGESTION: ["云浮市云城区人民法院", "建议贵院核实查封的范围"],
+    PaperKind.STOP_NOTICE: ["陈犇昇", "收文2026-000001", "依法中止办理", "申请撤回"],
+    PaperKind.OBJECTION_NOTICE: ["第二百二十条", "吴*", "2026年10月8日", "夫妻共有"],
+    PaperKind.SITE_VISIT: ["吴初审", "冯审核", "2026年9月21日09时30分", "北立面.jpg", "现场与申请一致"],
     PaperKind.CORRECTION_NOTICE: ["第八十一条", "2026年11月6日前", "116.83"],
 }
 

@@ -46,11 +46,11 @@ def test_a_missing_subsetter_stops_the_start(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_schema_without_page_stops_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    schema = contents.SCHEMAS[PaperKind.ACCEPTANCE, 1]
-    monkeypatch.setitem(contents.SCHEMAS, (PaperKind.INQUIRY_REPLY, 1), schema)
+    newer = type("Newer", (contents.SCHEMAS[PaperKind.ACCEPTANCE, 1],), {"recipe": 2})
+    monkeypatch.setitem(contents.SCHEMAS, (PaperKind.ACCEPTANCE, 2), newer)
     (message,) = checks.every_schema_has_its_page(None)
     assert message.id == "papers.E005"
-    assert "print/inquiry-reply.html" in message.msg
+    assert "print/acceptance.1.html" in message.msg
 
 
 def test_an_older_recipe_keeps_its_own_page(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,8 +8,10 @@ from hall.papers.contents.application import Application
 from hall.papers.contents.corrections import CorrectionNotice
 from hall.papers.contents.decisions import Approval, Refusal
 from hall.papers.contents.extracts import Extract
+from hall.papers.contents.inquiries import InquiryReply
 from hall.papers.contents.money import Receipt, TaxNotice
-from hall.papers.contents.orders import SeizureNotice, ServiceReturn
+from hall.papers.contents.objections import ObjectionNotice
+from hall.papers.contents.orders import ReviewSuggestion, SeizureNotice, ServiceReturn
 from hall.papers.contents.reception import (
     Acceptance,
     Decline,
@@ -19,7 +21,11 @@ from hall.papers.contents.reception import (
     Withdrawal,
 )
 from hall.papers.contents.results import Certificate, Contents, Handover, Proof, Waybill
+from hall.papers.contents.sale_notices import BuyerNotice, CancellationNotice
+from hall.papers.contents.sales import CourtLetter, ExecutionResult
 from hall.papers.contents.schema import Content, ContentRefused, build, plain, read
+from hall.papers.contents.site_visits import SiteVisitRecord
+from hall.papers.contents.stops import StopNotice
 from hall.papers.kinds import PaperKind
 
 __all__ = [
@@ -55,9 +61,18 @@ SCHEMAS: dict[tuple[PaperKind, int], type[Content]] = {
         Contents,
         ServiceReturn,
         SeizureNotice,
+        ObjectionNotice,
+        SiteVisitRecord,
+        ReviewSuggestion,
         Announcement,
         Extract,
         CorrectionNotice,
+        CourtLetter,
+        ExecutionResult,
+        CancellationNotice,
+        BuyerNotice,
+        InquiryReply,
+        StopNotice,
     )
 }
 """Every schema by kind and recipe; older recipes stay, so that old papers can be read for ever."""

@@ -52,3 +52,20 @@ class SeizureNotice(Content):
     burdens: tuple[Fact, ...] = field("抵押等权利", default=())
     registered_at: datetime = field("登簿时间")
     registered_by: str = field("登簿人")
+
+
+@block
+class ReviewSuggestion(Content):
+    """审查建议书: what the registry draws the court's attention to; it carries the order out all the same."""
+
+    kind = PaperKind.REVIEW_SUGGESTION
+
+    office: Office = field("登记机构")
+    case_number: str = field("业务编号")
+    authority: str = field("来文机关")
+    order_number: str = field("文书案号")
+    matter: str = field("协助事项")
+    properties: tuple[Property, ...] = field("不动产情况", at_least=1)
+    suggestion: str = field("审查建议")
+    suggested_at: datetime = field("提出时间")
+    suggested_by: str = field("提出人")

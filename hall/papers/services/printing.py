@@ -25,7 +25,9 @@ LEASE = timedelta(minutes=2)
 RETRY_AFTER = tuple(timedelta(seconds=seconds) for seconds in (10, 60, 300, 1800, 7200))
 """Waits after the first, second … failure; after the last the paper waits for a person."""
 
-PER_MESSAGE = 20
+PER_MESSAGE = 5
+SLICE = timedelta(seconds=3)
+"""How long one task prints: notices share the workers with papers and never wait long behind them."""
 
 log = logging.getLogger(__name__)
 
@@ -78,9 +80,17 @@ def render_queued(paper_id: int) -> bool:
 
 
 def sweep(limit: int = 50) -> int:
-    """Make papers that are due (lost messages, dead workers, retries), the oldest first; returns how many."""
+    """Make papers that are due (lost messages, dead workers, retries), the oldest first; returns how many.
+
+    Stops after SLICE; the next beat goes on.
+    """
+    until, made = now() + SLICE, 0
     due = PaperFile.objects.due(now()).order_by("due_at").values_list("paper_id", flat=True)
-    return sum(render_queued(paper_id) for paper_id in due[:limit])
+    for paper_id in due[:limit]:
+        made += render_queued(paper_id)
+        if now() >= until:
+            break
+    return made
 
 
 def _ring(ids: Sequence[int]) -> None:

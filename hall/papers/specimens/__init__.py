@@ -6,7 +6,20 @@ use them too.
 
 from hall.papers.contents import Content
 from hall.papers.kinds import PaperKind
-from hall.papers.specimens import announcements, corrections, counter, decisions, extracts, orders, results
+from hall.papers.specimens import (
+    announcements,
+    corrections,
+    counter,
+    decisions,
+    extracts,
+    inquiries,
+    orders,
+    records,
+    results,
+    sale_notices,
+    sales,
+    stops,
+)
 
 SPECIMENS: dict[PaperKind, Content] = {
     one.kind: one
@@ -29,8 +42,17 @@ SPECIMENS: dict[PaperKind, Content] = {
         results.CONTENTS,
         orders.SERVICE_RETURN,
         orders.SEIZURE_NOTICE,
+        orders.REVIEW_SUGGESTION,
         announcements.ANNOUNCEMENT,
         extracts.EXTRACT,
         corrections.CORRECTION_NOTICE,
+        records.OBJECTION_NOTICE,
+        records.SITE_VISIT,
+        sales.COURT_LETTER,
+        sales.EXECUTION_RESULT,
+        sale_notices.CANCELLATION_NOTICE,
+        sale_notices.BUYER_NOTICE,
+        inquiries.INQUIRY_REPLY,
+        stops.STOP_NOTICE,
     )
 }

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hall.papers.contents.orders import SeizureNotice, ServiceReturn
+from hall.papers.contents.orders import ReviewSuggestion, SeizureNotice, ServiceReturn
 from hall.papers.contents.shared import Fact
 from hall.papers.specimens.sale import CASE, HOUSE, MORNING, OFFICE
 
@@ -44,4 +44,16 @@ SEIZURE_NOTICE = SeizureNotice(
     burdens=(Fact(label="抵押权", text="第 1 顺位，580,000.00 元"),),
     registered_at=MORNING,
     registered_by="王核定",
+)
+
+REVIEW_SUGGESTION = ReviewSuggestion(
+    office=OFFICE,
+    case_number=CASE,
+    authority=COURT,
+    order_number=ORDER,
+    matter="查封登记",
+    properties=(HOUSE,),
+    suggestion="该房屋已于2026年9月1日办理买卖预告登记，预告登记权利人不是被执行人，建议贵院核实查封的范围。",
+    suggested_at=MORNING,
+    suggested_by="王核定",
 )
