@@ -1,13 +1,21 @@
 """办事指南: every item has a page, and everyday words find it."""
 
+import html
+
 import pytest
 from django.test import Client
 
 from hall.catalogue.guide import guide
 from hall.catalogue.items import ITEMS, item
+from hall.catalogue.models import Knob
+from hall.catalogue.overlay import approve_setting, propose_setting
+from hall.clock import today
 from hall.portal.checklist import pack
 from hall.portal.everyday import EVERYDAY, POPULAR, everyday_name, search
 from hall.portal.families import families
+from hall.rehearsal.crew import crew
+from hall.staff.actors import Actor, officer_actor
+from hall.staff.models import Officer
 from tests.papers.reading import text_of
 
 
@@ -77,6 +85,49 @@ def test_every_item_has_a_page_with_materials_limits_fee_and_flow(client: Client
         assert all(line.name in body for line in slot.lines)
 
 
+QUESTIONS = ("谁来申请", "要带什么", "收多少钱", "要等多久", "在哪里办", "能拿到什么")
+
+
+@pytest.mark.clause("W8", "T2")
+@pytest.mark.django_db
+@pytest.mark.parametrize("code", ITEMS)
+def test_every_guide_answers_the_six_questions_on_one_page(client: Client, code: str) -> None:
+    body, page = client.get(f"/guide/{code}/").content.decode(), guide(item(code))
+    for question in QUESTIONS:
+        assert f">{question}</h2>" in body, question
+    answers = (page.may_i, page.bring, page.cost, [page.promised], [page.where], page.get)
+    assert all(answers), code
+    for sentence in (*page.may_i, *page.cost, *page.get):
+        assert sentence in html.unescape(body), sentence
+
+
+@pytest.mark.clause("G27", "T2")
+@pytest.mark.django_db
+def test_the_list_promises_what_was_approved_for_today(client: Client) -> None:
+    people = crew()
+    assert "3 个工作日" in row_of(client, "mortgage-alteration")
+    setting = propose_setting(
+        item_code="mortgage-alteration",
+        knob=Knob.PROMISED_DAYS,
+        value="2",
+        since=today(),
+        reason="提速",
+        by=actor("guanli"),
+    )
+    approve_setting(setting.pk, by=people.supervises)
+    assert "2 个工作日" in row_of(client, "mortgage-alteration")
+
+
+def row_of(client: Client, code: str) -> str:
+    """What the list of guides says of one item."""
+    body = client.get("/guide/").content.decode()
+    return body.partition(f'href="/guide/{code}/"')[2].partition("days-of")[2].partition("</li>")[0]
+
+
+def actor(username: str) -> Actor:
+    return officer_actor(Officer.objects.get(username=username))
+
+
 @pytest.mark.clause("M4")
 @pytest.mark.parametrize("code", ITEMS)
 def test_packing_loses_no_material(code: str) -> None:
@@ -90,10 +141,11 @@ def test_packing_loses_no_material(code: str) -> None:
 
 
 @pytest.mark.django_db
-def test_an_item_that_is_not_offered_says_so(client: Client) -> None:
+def test_an_item_that_is_not_offered_says_so(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hall.portal.views.guides.is_offered", lambda *_of: False)
     body = client.get("/guide/judicial-sale/").content.decode()
     assert "即将开放" in body
-    assert guide(item("judicial-sale")).why_not_offered in body
+    assert guide(item("judicial-sale"), offered=False).why_not_offered in body
 
 
 @pytest.mark.django_db

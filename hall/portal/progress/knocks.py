@@ -34,8 +34,8 @@ def knock(address: str, number: str) -> bool:
     not looked at: a number that does not exist is closed just the same.
     """
     sources = {"address": address, "number": number}
-    tries = [(_count(allowance, sources[allowance.kind]), allowance.tries) for allowance in ALLOWANCES]
-    return all(count <= most for count, most in tries)
+    counted = [(count(allowance, sources[allowance.kind]), allowance.tries) for allowance in ALLOWANCES]
+    return all(tries <= most for tries, most in counted)
 
 
 def forgive(address: str, number: str) -> None:
@@ -50,11 +50,12 @@ def forget_old_knocks() -> int:
     return Knock.objects.filter(since__lt=now() - FORGOTTEN_AFTER).delete()[0]
 
 
-def _count(allowance: Allowance, source: str) -> int:
-    count = _add(allowance, source, 1)
-    if count == 1:
+def count(allowance: Allowance, source: str) -> int:
+    """Count one try of a source; how many it has made in this window."""
+    tries = _add(allowance, source, 1)
+    if tries == 1:
         forget_old_knocks()
-    return count
+    return tries
 
 
 def _add(allowance: Allowance, source: str, by: int) -> int:

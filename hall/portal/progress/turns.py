@@ -37,7 +37,7 @@ class Turn:
 def turn_of(asker: Asker, bill: Bill) -> Turn:
     """The first of the situations that holds, the end of the case before what goes on in it."""
     situations: tuple[Callable[[Asker, Bill], Turn | None], ...] = (
-        ended, not_accepted, supplement, payment, handing_over, other_pause, waiting,
+        ended, not_accepted, stopped_by_order, supplement, payment, handing_over, other_pause, waiting,
     )  # fmt: skip
     return next(turn for situation in situations if (turn := situation(asker, bill)) is not None)
 
@@ -155,6 +155,19 @@ def other_pause(asker: Asker, bill: Bill) -> Turn | None:
     mine = ground.charged_to == ChargedTo.APPLICANT
     words = "办妥后计时恢复。" if mine else "由我们办理，您不用做什么；结束后计时恢复。"
     return Turn(f"计时暂停：{ground.label}", "请照通知办理" if mine else "暂时不用来", words, mine=mine)
+
+
+def stopped_by_order(asker: Asker, bill: Bill) -> Turn | None:
+    """An order has stopped the case: which, and what a party can do; nobody is asked to pay meanwhile."""
+    pause = asker.case.pauses.filter(ground=StopGround.COURT, until=None).first()
+    if pause is None:
+        return None
+    return Turn(
+        "依法中止办理：不动产已被查封或者受其他协助执行",
+        "中止办理告知书已经出具，到综合受理窗口领取",
+        f"依据：{pause.document}。查封解除或者期满失效后，我们恢复办理，不用重新申请；"
+        "对查封有异议的，向作出文书的机关提出；不愿等待的，可以到窗口申请撤回。",
+    )
 
 
 def waiting(asker: Asker, bill: Bill) -> Turn:

@@ -8,6 +8,7 @@ from hall.cases.ports import panels_of
 from hall.clock import now, today
 from hall.clock.calendars import current_calendar
 from hall.look.signboard import signboard
+from hall.policy.models import PolicyDocument
 from hall.portal.doors import doors
 from hall.portal.everyday import POPULAR
 from hall.portal.forms import ProgressForm
@@ -37,6 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "opening": opening(hall.opening_hours, now(), calendar) if hall else None,
             "holiday": holiday_notice(today(), calendar),
             "bulletins": Bulletin.objects.shown()[:SHOWN_BULLETINS],
+            "asking": PolicyDocument.objects.asking(today()),
             "hall_now": panels_of("hall_now", request, hall),
             "panels": panels_of("home", request, None),
         },
