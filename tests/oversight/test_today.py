@@ -1,6 +1,8 @@
 """今天的大厅 and 条款与证明: what a supervisor sees first, and what everybody may check."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -104,3 +106,31 @@ def test_the_page_of_clauses_tells_everybody_which_tests_prove_them(
     assert "可靠性承诺" in shown
     assert "test_a_sale" in shown
     assert "check:" not in shown
+
+
+def test_what_is_not_finished_is_named_with_its_reason_and_never_counts_as_proved(
+    client: Client, settings: object, tmp_path: object
+) -> None:
+    settings.VAR_DIR = tmp_path  # type: ignore[attr-defined]  # pytest-django's settings
+    run = {"W7": {"tests/a.py::test_a": "passed"}, "P5": {"tests/a.py::test_b": "failed"}}
+    (tmp_path / "clauses.json").write_text(json.dumps(run))  # type: ignore[operator]  # a Path
+    reply = client.get("/conformance/")
+    verdicts = {row.clause.id: row.verdict for _, rows in reply.context["groups"] for row in rows}
+    assert (verdicts["W7"], verdicts["P5"]) == ("还没有做完", "未通过")
+    unfinished = {clause.id for clause in conformance.clauses() if clause.open}
+    assert unfinished == {"W5", "W7", "W8", "W11", "P5", "T12"}
+    assert "取号叫号和大屏随排队叫号一期开办" in words(reply)
+
+
+OF_ISSUE_3 = re.compile(r"W\d+|S[2-6]|M\d|P\d+|T\d+|I[1-5]")
+MARK = re.compile(r"clause\(([^)]*)\)")
+
+
+def test_every_clause_of_the_counter_has_a_test_marked_with_it_and_a_place() -> None:
+    sources = [path.read_text("utf-8") for path in Path("tests").rglob("test_*.py")]
+    marked = {
+        name for text in sources for marks in MARK.findall(text) for name in re.findall(r'"(.+?)"', marks)
+    }
+    ours = [one for one in conformance.clauses() if OF_ISSUE_3.fullmatch(one.id) and not one.open]
+    assert {one.id for one in ours} - marked == set()
+    assert {one.id for one in ours if not one.where} == set()

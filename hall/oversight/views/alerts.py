@@ -11,6 +11,7 @@ from hall.cases.models import Alert, AlertKind, Extension
 from hall.cases.models.alert import FOR_SUPERVISORS
 from hall.cases.refusals import StepRefused
 from hall.cases.services.escalating import deal_with
+from hall.inquiries.models import QuestionAlert
 from hall.look.paging import page_by
 from hall.look.shapes import Tile
 from hall.staff.access import actor_of, duty_required
@@ -18,11 +19,14 @@ from hall.staff.duties import Duty
 
 LIGHTS = {AlertKind.LATE: "stop", AlertKind.REVIEW_LATE: "stop", AlertKind.DEEMED: "warn"}
 
+MOST = 50
+"""So many overdue replies are shown; the desk of the inquiries has all."""
+
 
 @require_GET
 @duty_required(Duty.SUPERVISE, Duty.AUDIT)
 def alerts(request: HttpRequest) -> HttpResponse:
-    """Standing alerts by kind, the newest first; and the extensions that wait for a decision."""
+    """Standing alerts by kind, the newest first; replies overdue; extensions that wait for a decision."""
     chosen = request.GET.get("show", "")
     standing = Alert.objects.standing().for_supervisors()
     tiles = [Tile(standing.count(), "全部", "?", "", chosen not in FOR_SUPERVISORS)]
@@ -32,7 +36,9 @@ def alerts(request: HttpRequest) -> HttpResponse:
     ]
     rows = standing.filter(kind=chosen) if chosen in FOR_SUPERVISORS else standing
     page = page_by(rows.select_related("case"), ("id",), request.GET, newest_first=True)
+    late = QuestionAlert.objects.standing().for_supervisors_of(actor_of(request).department)
     context = {
+        "inquiries": late.select_related("question__inquiry")[:MOST],
         "lines": [(alert, LIGHTS[AlertKind(alert.kind)]) for alert in page.rows],
         "page": page,
         "tiles": tiles,

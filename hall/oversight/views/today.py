@@ -68,6 +68,7 @@ def conformance(request: HttpRequest) -> HttpResponse:
     context = {
         "groups": groups,
         "proved": sum(row.verdict == proofs.PASSED for row in rows),
+        "unfinished": sum(row.verdict == proofs.UNFINISHED for row in rows),
         "total": len(rows),
         "others": proofs.other_proofs(),
     }
