@@ -13,9 +13,13 @@ class RegistrationConfig(AppConfig):
         for module in (
             "effects",
             "order_effects",
+            "order_panels",
+            "sale_effects",
+            "seizure_facts",
             "loss_notices",
             "extract_papers",
             "correction_effects",
+            "objection_notices",
             "correction_panels",
             "papers_access",
             "reveals",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from hall.cases.states import CoOwnership
+from hall.identity.numbers import CertificateKind
 from hall.look.shapes import DiffRow
 from registration.books import TITLES, Right, UnitBook
 from registration.display import area_words, usage_words
@@ -38,6 +41,18 @@ def diff_of(book: UnitBook, plan: Plan) -> list[DiffRow]:
     new_facts = [row for entry in titled for row in fact_rows(book, entry)]
     unchanged = same("面积、用途、期限", f"{area_words(book.unit)}，{usage_words(book.unit)}{term(book)}")
     return [*rows, *(new_facts or [unchanged])]
+
+
+def sums_of(planned: Iterable[tuple[UnitBook, Plan]]) -> list[str]:
+    """What 登簿 will do in all, in words: 设立所有权 2016 笔, 缮制不动产权证书 2013 本."""
+    plans = list({id(plan): plan for _book, plan in planned}.values())
+    entries = Counter((e.action, e.kind) for plan in plans for e in plan.entries)
+    papers = Counter(one.kind for plan in plans for one in plan.certificates)
+    said = [
+        f"{EntryAction(action).label}{RightKind(kind).label} {count} 笔"
+        for (action, kind), count in entries.items()
+    ]
+    return said + [f"缮制{CertificateKind(kind).label} {count} 本" for kind, count in papers.items()]
 
 
 def fact_rows(book: UnitBook, entry: PlannedEntry) -> list[DiffRow]:

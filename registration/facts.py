@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
+
+from django.db.models import Exists, OuterRef
 
 from hall.cases.ports import Subject, fact
 from hall.cases.states import CoOwnership
 from hall.clock import HALL_ZONE
+from hall.identity.documents import is_person
 from registration.books import Right, UnitBook
-from registration.gates.burdens import CIVIL_CODE
-from registration.models import Certificate
+from registration.gates.burdens import CIVIL_CODE, mortgage_words
+from registration.models import Certificate, RealEstateUnit, Standing
 from registration.models.choices import Collateral, HousingNature, LandNature, MortgageManner, RightKind
 from registration.restrictions import read_books
 
@@ -25,6 +28,9 @@ POLICY_HOUSING = frozenset(
     }
 )
 """政策性住房 for [S2] 四: 上市须住建审核; 公租 and 廉租 are not sold at all."""
+
+PARCEL: Final = 19
+"""So many characters of a unit number are its parcel's."""
 
 
 def books_of(subject: Subject) -> list[UnitBook]:
@@ -49,8 +55,15 @@ def unit_in_the_book(subject: Subject) -> dict[str, Any]:
             "acquired_on": getattr(content, "acquired_on", None)
             or title.registered_at.astimezone(HALL_ZONE).date(),
             "owners": title.names,
+            "owner_is_person": all(is_person(one.document_kind) for one in title.holders),
         }
     return {name: value for name, value in known.items() if value not in (None, "")}
+
+
+@fact("addresses_in_the_book")
+def addresses_in_the_book(subject: Subject) -> dict[str, str]:
+    """坐落 of every unit the book knows, by number."""
+    return {book.unit.number: book.unit.address for book in books_of(subject)}
 
 
 def natural_facts(book: UnitBook) -> dict[str, Any]:
@@ -62,6 +75,28 @@ def natural_facts(book: UnitBook) -> dict[str, Any]:
         "housing_nature": unit.housing_nature,
         "land_nature": unit.land_nature,
         "use": unit.get_use_display() if unit.use else unit.land_use,
+    }
+
+
+@fact("seizing_courts")
+def seizing_courts(subject: Subject) -> list[str]:
+    """Who holds the first place on the units, land and houses reached included."""
+    names = (one.content.authority for one in rights_of(subject, "blocking_seizures"))
+    return list(dict.fromkeys(names))
+
+
+@fact("burdens_in_the_book")
+def burdens_in_the_book(subject: Subject) -> dict[str, list[str]]:
+    """What a court's order must say about: mortgages, notices, objections, each in words, masked."""
+    return {
+        "mortgages": [mortgage_words(right) for right in rights_of(subject, "mortgages")],
+        "notices": [
+            f"{right.names}的{right.content}预告登记（{right.case_number}）"
+            for right in rights_of(subject, "notices")
+        ],
+        "objections": [
+            f"{right.names}的异议登记（{right.case_number}）" for right in rights_of(subject, "objections")
+        ],
     }
 
 
@@ -107,6 +142,15 @@ def notice_holder_consent_is_needed(subject: Subject) -> bool:
     """check:R05 – a buyer's notice of somebody who is not an applicant."""
     applying = frozenset(subject.document_hashes)
     return any(not notice.documents <= applying for notice in rights_of(subject, "sale_notices"))
+
+
+@fact("untitled_units")
+def untitled_units(subject: Subject) -> list[tuple[str, str]]:
+    """The units without a title of a building, named by 24 characters, each with its address."""
+    building = subject.unit_numbers[0]
+    titled = Standing.objects.filter(kind=RightKind.OWNERSHIP, unit=OuterRef("pk"))
+    units = RealEstateUnit.objects.valid().on_parcel(building[:PARCEL]).filter(building__number=building[20:])
+    return list(units.filter(~Exists(titled)).order_by("number").values_list("number", "address"))
 
 
 @fact("has_objection")

@@ -7,7 +7,9 @@ from django import forms
 from hall.clock import today
 from hall.identity.documents import DocumentKind
 from hall.identity.numbers import CertificateKind, CertificateNumber
+from hall.staff.departments import D
 from registration.services.handing_over import Parcel, Receiver
+from registration.services.lending import BORROWERS
 
 
 class SearchForm(forms.Form):
@@ -102,6 +104,43 @@ class MoveForm(forms.Form):
     """Where a file lies now."""
 
     place = forms.CharField(label="存放位置", max_length=100)
+
+
+class LendForm(forms.Form):
+    """借阅."""
+
+    department = forms.ChoiceField(
+        label="借阅部门", choices=[(one.value, one.label) for one in BORROWERS], initial=D.REGISTRATION
+    )
+    borrower = forms.CharField(label="借阅人", max_length=60, error_messages={"required": "请填写借阅人姓名"})
+    purpose = forms.CharField(label="借阅事由", max_length=200, error_messages={"required": "请填写借阅事由"})
+    due_on = forms.DateField(
+        label="应还日期",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": "请填写应还日期", "invalid": "请按 2026-09-18 的写法填写日期"},
+    )
+
+
+class ReturnForm(forms.Form):
+    """归还."""
+
+    condition = forms.CharField(
+        label="归还情况", max_length=200, required=False, help_text="有缺页、破损的写明；完好的不用填"
+    )
+
+
+class LookUpForm(forms.Form):
+    """Another department looks a file up: which, and what for."""
+
+    text = forms.CharField(
+        label="档案号、受理号或者不动产单元号",
+        max_length=60,
+        error_messages={"required": "请填写档案号、受理号或者不动产单元号"},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    purpose = forms.CharField(
+        label="查阅目的", max_length=100, error_messages={"required": "请写明查阅目的，查阅情况留痕"}
+    )
 
 
 class VerifyForm(forms.Form):

@@ -73,6 +73,16 @@ def people_of(holders: Sequence[Holder]) -> list[Party]:
     ]
 
 
+def gathered(holders: Iterable[Holder]) -> tuple[Holder, ...]:
+    """Each person once: who buys a further share holds the sum, who then holds all of it holds alone."""
+    by_document: dict[str, Holder] = {}
+    for one in holders:
+        known = by_document.get(one.document_hash)
+        by_document[one.document_hash] = replace(known, share=known.share + one.share) if known else one
+    every = tuple(by_document.values())
+    return tuple(replace(one, co_ownership=CoOwnership.SOLE) for one in every) if len(every) == 1 else every
+
+
 def check_holders(holders: Iterable[Holder]) -> tuple[Holder, ...]:
     """The holders with their documents in stored form (check:R33).
 

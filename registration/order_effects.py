@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-from hall.cases.models import Case
+from hall.cases.filing import Service
 from hall.cases.ports import Happened, follows
-from hall.cases.services.pauses import close_pause
+from hall.cases.services.neighbours import neighbours_of
 from hall.cases.sides import is_ordered
 from hall.cases.states import State
-from hall.clock.grounds import StopGround
 from hall.exchange.models import Notice
 from hall.exchange.outbox import post
 from hall.exchange.receivers import receives
 from hall.papers.kinds import PaperKind
 from hall.papers.services import papers_of
-from hall.staff.actors import CLOCKWORK
 from hall.staff.departments import D
 from registration.models.receipts import CourtReceipt
+from registration.order_checks import refuse_what_cannot_be_done
 from registration.order_papers import freeze_seizure_notices, freeze_service_return
-from registration.pending_orders import blocked
-from registration.services.receiving_orders import disposals_on, register_receipt
+from registration.services.receiving_orders import register_receipt
+from registration.services.resuming import let_go_on
+from registration.services.stopping import disposals_on
 
 
 @follows("file")
 def take_receipt(happened: Happened) -> None:
-    """送达登记 in the transaction that files the order, whichever way it came."""
-    if is_ordered(happened.case.item):
-        register_receipt(happened.case, by=happened.by, at=happened.now)
+    """送达登记 and 送达回证 in the transaction that files the order, whichever way it came.
+
+    An order whose words are known is tried against the book at once: what cannot be done is refused here.
+    """
+    case, filing = happened.case, happened.filing
+    if not is_ordered(case.item):
+        return
+    service = filing.service if filing else None
+    receipt = register_receipt(
+        case, service or Service(happened.now, reason=""), by=happened.by, at=happened.now
+    )
+    refuse_what_cannot_be_done(case)
+    if service is not None:
+        freeze_service_return(case, receipt, by=happened.by, number=service.notice_number)
 
 
 @follows("accept")
@@ -52,7 +63,7 @@ def settle_receipt(happened: Happened) -> None:
     post(
         topic="order.settled",
         stream=case.number,
-        recipients=[D.REGISTRATION],
+        recipients=[D.REGISTRATION, D.COURT],
         keys={"order_number": receipt.number, "case_number": case.number},
     )
 
@@ -61,11 +72,5 @@ def settle_receipt(happened: Happened) -> None:
 def let_cases_go_on(notice: Notice) -> None:
     """Cases stopped by a court go on when nothing on their units blocks any more; safe to run twice."""
     receipt = CourtReceipt.objects.get(number=notice.keys["order_number"])
-    for case in disposals_on(receipt.unit_numbers):
-        if case.pauses.filter(ground=StopGround.COURT, until=None).exists() and not is_blocked(case):
-            document = f"查封已经解除或者来文已经退回（{receipt.number}）"
-            close_pause(case.pk, StopGround.COURT, document=document, by=CLOCKWORK)
-
-
-def is_blocked(case: Case) -> bool:
-    return blocked(case.unit_numbers)
+    for case in disposals_on(neighbours_of(receipt.unit_numbers)):
+        let_go_on(case, f"查封已经解除或者来文已经退回（{receipt.number}）")

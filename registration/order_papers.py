@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 from hall.cases import paper_blocks as b
 from hall.cases.models import Case
+from hall.cases.states import ServiceWay
 from hall.catalogue import materials as m
+from hall.clock import now
 from hall.look.words import day
-from hall.papers.contents.orders import SeizureNotice, ServiceReturn
+from hall.papers.contents.orders import ReviewSuggestion, SeizureNotice, ServiceReturn
 from hall.papers.contents.shared import Fact
 from hall.papers.kinds import PaperKind
 from hall.papers.models import Paper
@@ -17,14 +19,14 @@ from hall.staff.actors import Actor
 from registration.books import Right, UnitBook
 from registration.claims.reading import payload_of
 from registration.gates.burdens import mortgage_words
-from registration.models.receipts import CourtReceipt, ServiceWay
+from registration.models.receipts import CourtReceipt
 from registration.restrictions import read_books
 
 STOPPED = "自登记时起停止办理该不动产的处分登记，在办的处分登记已经中止"
 NOTED = "转登记审核，当日办理"
 
 
-def freeze_service_return(case: Case, receipt: CourtReceipt, *, by: Actor) -> Paper:
+def freeze_service_return(case: Case, receipt: CourtReceipt, *, by: Actor, number: str = "") -> Paper:
     """送达回证, given back at once."""
     order = payload_of(case, m.ASSISTANCE_NOTICE.code)
     content = ServiceReturn(
@@ -32,7 +34,7 @@ def freeze_service_return(case: Case, receipt: CourtReceipt, *, by: Actor) -> Pa
         receipt_number=receipt.number,
         case_number=case.number,
         authority=receipt.authority,
-        order_number=str(order.get("case_number") or ""),
+        order_number=str(order.get("case_number") or number),
         matter=case.item.name,
         documents=tuple(row.name for row in case.checklist),
         properties=b.properties(case),
@@ -43,12 +45,36 @@ def freeze_service_return(case: Case, receipt: CourtReceipt, *, by: Actor) -> Pa
         served_by=receipt.served_by,
         credential=receipt.credential,
         effect=STOPPED if receipt.seizes else NOTED,
-        received_by=by.label,
+        received_by=receipt.registered_by,
         received_at=receipt.registered_at,
     )
     return freeze(
         kind=PaperKind.SERVICE_RETURN,
         subject=case.number,
+        case_number=case.number,
+        content=content,
+        by=by,
+        queued=True,
+    )
+
+
+def freeze_suggestion(case: Case, receipt: CourtReceipt, text: str, *, by: Actor) -> Paper:
+    """审查建议书 to the court (法发〔2004〕5号 3); the case goes on as it was."""
+    order = payload_of(case, m.ASSISTANCE_NOTICE.code)
+    content = ReviewSuggestion(
+        office=b.office(case),
+        case_number=case.number,
+        authority=receipt.authority,
+        order_number=str(order.get("case_number") or ""),
+        matter=case.item.name,
+        properties=b.properties(case),
+        suggestion=text,
+        suggested_at=now(),
+        suggested_by=by.label,
+    )
+    return freeze(
+        kind=PaperKind.REVIEW_SUGGESTION,
+        subject=f"{case.number}-{now():%H%M%S}",
         case_number=case.number,
         content=content,
         by=by,

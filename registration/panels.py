@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
 from hall.cases.models import Case
@@ -14,17 +14,22 @@ from hall.cases.services.checking import true_facts
 from hall.cases.states import BEFORE_RECORD, RUNNING, State
 from hall.catalogue.words import RegisterEffect
 from hall.identity.numbers import UnitNumber
+from hall.look.paging import part_of
 from hall.staff.access import actor_of
 from hall.staff.departments import D
 from hall.staff.duties import Duty
 from registration.books import UnitBook
 from registration.claims import claim_of
-from registration.diffs import diff_of
+from registration.diffs import diff_of, sums_of
 from registration.display import book_panel
 from registration.models import Certificate, Entry, SiteVisit
+from registration.plans import Plan
 from registration.projection import projected
 from registration.restrictions import read_books
 from registration.services.recording import dry_run
+
+UNITS_SHOWN, BOOKS_SHOWN, ENTRIES_SHOWN, CERTIFICATES_SHOWN = 5, 5, 200, 12
+"""So much of a case stands on one page; a developer's building has thousands."""
 
 
 @panel("window_unit", "unit")
@@ -51,8 +56,9 @@ def books_of_the_case(request: HttpRequest, case: Case) -> Panel | None:
     """Every unit's book, for the registry's officers."""
     if actor_of(request).department != D.REGISTRATION:
         return None
-    books = [book_panel(book) for book in read_books(case.unit_numbers).values()]
-    return Panel("registration/panels/books.html", {"books": books}, order=10)
+    page = part_of(case.unit_numbers, request.GET, BOOKS_SHOWN, name="book")
+    books = [book_panel(book) for book in read_books(page.rows).values()]
+    return Panel("registration/panels/books.html", {"books": books, "page": page}, order=10)
 
 
 @panel("case")
@@ -61,14 +67,18 @@ def changes_at_recording(request: HttpRequest, case: Case) -> Panel | None:
     if actor_of(request).department != D.REGISTRATION:
         return None
     if case.state in BEFORE_RECORD:
-        return planned_changes(case)
-    written = Entry.objects.of_case(case.number).select_related("unit").order_by("id")
-    return Panel("registration/panels/written.html", {"entries": written}, order=40) if written else None
+        return planned_changes(case, request.GET)
+    rows = Entry.objects.of_case(case.number)
+    written = rows.select_related("unit").order_by("id")[:ENTRIES_SHOWN]
+    if not written:
+        return None
+    total = rows.count() if len(written) == ENTRIES_SHOWN else len(written)
+    return Panel("registration/panels/written.html", {"entries": written, "total": total}, order=40)
 
 
-def planned_changes(case: Case) -> Panel | None:
-    """The dry run of every part, unit by unit; or why it cannot be written."""
-    units, faults, earlier = [], [], dict[str, UnitBook]()
+def planned_changes(case: Case, query: QueryDict | None = None) -> Panel | None:
+    """The dry run of every part in sums and unit by unit, some at a time; or why it cannot be written."""
+    planned, faults, earlier = list[tuple[UnitBook, Plan]](), [], dict[str, UnitBook]()
     for part in case.ordered_parts:
         try:
             asked = claim_of(case, part)
@@ -76,12 +86,15 @@ def planned_changes(case: Case) -> Panel | None:
                 continue
             books, plan = dry_run(RegisterEffect(part.effect), asked, earlier)
             earlier |= projected(books, plan)
-            units += [{"number": number, "rows": diff_of(book, plan)} for number, book in books.items()]
+            planned += [(book, plan) for book in books.values()]
         except ValidationError as refused:
             faults += refused.messages
-    if not units and not faults:
+    if not planned and not faults:
         return None
-    return Panel("registration/panels/changes.html", {"units": units, "faults": faults}, order=40)
+    page = part_of(planned, query or QueryDict(), UNITS_SHOWN, name="unit")
+    units = [{"number": book.unit.number, "rows": diff_of(book, plan)} for book, plan in page.rows]
+    context = {"units": units, "faults": faults, "page": page, "sums": sums_of(planned)}
+    return Panel("registration/panels/changes.html", context, order=40)
 
 
 @panel("case_side")
@@ -89,12 +102,12 @@ def certificates_of_the_case(request: HttpRequest, case: Case) -> Panel | None:
     """The certificates of a recorded case, and where to print and hand them over."""
     if case.state in BEFORE_RECORD or actor_of(request).department != D.REGISTRATION:
         return None
-    certificates = list(
-        Certificate.objects.filter(case_number=case.number).select_related("blank").order_by("id")
-    )
+    rows = Certificate.objects.filter(case_number=case.number)
+    certificates = list(rows.select_related("blank").order_by("id")[:CERTIFICATES_SHOWN])
     if not certificates:
         return None
-    context: dict[str, Any] = {"certificates": certificates, "case": case}
+    total = rows.count() if len(certificates) == CERTIFICATES_SHOWN else len(certificates)
+    context: dict[str, Any] = {"certificates": certificates, "total": total, "case": case}
     if case.state in (State.RECORDED, State.ENGROSSED):
         context["url"] = reverse("registration:handing-over", args=[case.number])
     return Panel("registration/panels/certificates.html", context, order=20)

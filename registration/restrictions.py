@@ -1,4 +1,4 @@
-"""Everything that stands on a unit, read in two queries: for gates, panels, facts and writers.
+"""Everything that stands on a unit, read in a few plain queries: for gates, panels, facts and writers.
 
 What lapses by date is evaluated for the day asked, whether or not its ending has been entered; so is the
 order of seizures. A seizure of the land reaches the house of the same owner and back (查扣冻规定 21).
@@ -12,29 +12,42 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Q
-from django.db.models.functions import JSONObject
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import F, JSONField, Q
+from django.db.models.expressions import RawSQL
 
 from hall.cases.states import CoOwnership
 from hall.clock import now, today
-from registration.books import Person, Right, UnitBook, seizure_of
-from registration.models import Party, RealEstateUnit, Standing
+from registration.books import TITLES, Person, Right, UnitBook, seizure_of
+from registration.models import RealEstateUnit, Standing
 from registration.models.choices import RightKind
+from registration.models.entries import fetch_contents
 from registration.seizures import Queue, settle
 
-PARTY_VALUES: Final = (
-    "id",
-    "name",
-    "document_kind",
-    "document_hash",
-    "role",
-    "position",
-    "co_ownership",
-    "share_numerator",
-    "share_denominator",
-    "separate_certificate",
+PEOPLE_OF_ENTRY: Final = RawSQL(
+    """
+    ARRAY(
+        SELECT jsonb_build_object(
+            'id', person.id,
+            'name', person.name,
+            'document_kind', person.document_kind,
+            'document_hash', person.document_hash,
+            'role', person.role,
+            'position', person.position,
+            'co_ownership', person.co_ownership,
+            'share_numerator', person.share_numerator,
+            'share_denominator', person.share_denominator,
+            'separate_certificate', person.separate_certificate
+        )
+        FROM registration_party person
+        WHERE person.entry_id = registration_standing.entry_id
+        ORDER BY person.position
+    )
+    """,
+    (),
+    output_field=ArrayField(JSONField()),
 )
+"""The parties of a standing right along with it; in SQL, since building it anew took most of a reading."""
 
 
 def read_book(number: str, *, on: date | None = None) -> UnitBook:
@@ -46,7 +59,7 @@ def read_book(number: str, *, on: date | None = None) -> UnitBook:
 
 
 def read_books(numbers: Iterable[str], *, on: date | None = None) -> dict[str, UnitBook]:
-    """The books of units by number, in two queries however many there are; unknown numbers are left out."""
+    """The books of units by number, however many in the same few queries; unknown numbers are left out."""
     day, wanted = on or today(), sorted(set(numbers))
     units = RealEstateUnit.objects.filter(number__in=wanted).select_related("parcel", "building")
     by_number = {unit.number: unit for unit in units}
@@ -57,24 +70,32 @@ def read_books(numbers: Iterable[str], *, on: date | None = None) -> dict[str, U
 def standing_on(units: Iterable[RealEstateUnit]) -> dict[str, list[Right]]:
     """What stands on the units, on their parcels' own units, and what seizes the houses of bare land."""
     every = list(units)
-    lands = {land_number(unit.number) for unit in every}
-    bare = [unit.parcel_id for unit in every if unit.is_bare_land]
-    titles_and_seizures = Q(kind__in=(RightKind.SEIZURE, RightKind.OWNERSHIP))
-    seized = Standing.objects.filter(kind=RightKind.SEIZURE, unit__parcel__in=bare).values("unit")
-    people = Party.objects.filter(entry=OuterRef("entry")).order_by("position")
-    rows = (
-        Standing.objects.with_content()
-        .filter(
-            Q(unit__number__in=[*lands, *(unit.number for unit in every)])
-            | (titles_and_seizures & Q(unit__in=seized))
-        )
-        .annotate(party_rows=ArraySubquery(people.values(row=JSONObject(**{v: F(v) for v in PARTY_VALUES}))))
-        .order_by("unit__number", "registered_at", "id")
+    rows = list(
+        Standing.objects.filter(on_units(every) | on_houses_of(every))
+        .select_related("entry__ownership", "entry__land_use")
+        .annotate(unit_number=F("unit__number"), party_rows=PEOPLE_OF_ENTRY)
+        .order_by("unit_number", "registered_at", "id")
     )
+    fetch_contents(row.entry for row in rows if row.kind not in TITLES)
     found: dict[str, list[Right]] = defaultdict(list)
     for row in rows:
-        found[row.unit.number].append(right_of(row, people_on(row)))
+        found[vars(row)["unit_number"]].append(right_of(row, people_on(row)))
     return found
+
+
+def on_units(units: Iterable[RealEstateUnit]) -> Q:
+    """On the units themselves or on the land they stand on."""
+    numbers = {unit.number for unit in units}
+    return Q(unit__number__in=numbers | {land_number(number) for number in numbers})
+
+
+def on_houses_of(units: Iterable[RealEstateUnit]) -> Q:
+    """The seizures, with the titles they seize, of the houses on bare land; nothing where none is bare."""
+    bare = [unit.parcel_id for unit in units if unit.is_bare_land]
+    if not bare:
+        return Q(pk__in=[])
+    seized = Standing.objects.filter(kind=RightKind.SEIZURE, unit__parcel__in=bare).values("unit")
+    return Q(kind__in=(RightKind.SEIZURE, RightKind.OWNERSHIP), unit__in=seized)
 
 
 def people_on(row: Standing) -> tuple[Person, ...]:
@@ -86,7 +107,7 @@ def people_on(row: Standing) -> tuple[Person, ...]:
 def right_of(standing: Standing, people: tuple[Person, ...]) -> Right:
     entry = standing.entry
     return Right(
-        unit_number=standing.unit.number,
+        unit_number=vars(standing)["unit_number"],
         right_id=standing.right_id,
         kind=RightKind(standing.kind),
         entry_id=entry.pk,

@@ -1,4 +1,7 @@
-"""How a case is read that corrects a title: which item of the entry, what it says, what it should say."""
+"""How a case is read that corrects an entry: which item of it, what it says, what it should say.
+
+The entry is the unit's title, or the mortgage, easement, residence right or advance notice of a proof.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,12 @@ from django.core.exceptions import ValidationError
 from hall.cases.models import Case, CasePart
 from hall.catalogue import materials as m
 from hall.catalogue.words import RegisterEffect
+from hall.identity.numbers import CertificateKind
 from registration.books import Right
+from registration.claims.naming import NamedRight, right_of_proof
 from registration.claims.reading import claims, payload_of, subject_numbers
 from registration.holders import Holder
-from registration.models import Certificate, LandUseContent, OwnershipContent, Party
+from registration.models import Certificate, Party
 from registration.models.choices import CertificateState, HouseUse, Structure
 from registration.plans import Retirement
 from registration.restrictions import read_books
@@ -37,6 +42,17 @@ def as_area(text: str) -> Decimal:
         raise ValidationError(f"“{text}”不是面积，请填写数字，如 116.83", code="area") from None
     if value <= 0 or value != value.quantize(Decimal("0.01")):
         raise ValidationError(f"面积“{text}”应大于零，最多两位小数", code="area")
+    return value.quantize(Decimal("0.01"))
+
+
+def as_amount(text: str) -> Decimal:
+    """Yuan, greater than zero, two decimals. Raises ValidationError."""
+    try:
+        value = Decimal(text.rstrip("元").strip())
+    except InvalidOperation:
+        raise ValidationError(f"“{text}”不是金额，请填写数字，如 580000.00", code="amount") from None
+    if not value.is_finite() or value <= 0 or value != value.quantize(Decimal("0.01")):
+        raise ValidationError(f"金额“{text}”应大于零，最多两位小数", code="amount")
     return value.quantize(Decimal("0.01"))
 
 
@@ -78,6 +94,15 @@ READERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "floors_total": as_count,
     "completed_on": as_day,
     "land_ends_on": as_day,
+    "secured_amount": as_amount,
+    "maximum_amount": as_amount,
+    "amount": as_amount,
+    "starts_on": as_day,
+    "ends_on": as_day,
+    "scope": as_text,
+    "terms": as_text,
+    "conditions": as_text,
+    "contract_number": as_text,
     NAME: as_text,
     DOCUMENT: as_text,
 }
@@ -86,8 +111,8 @@ READERS: Final[Mapping[str, Callable[[str], Any]]] = {
 
 @claims(RegisterEffect.CORRECT_ENTRY)
 def correction(case: Case, part: CasePart) -> Correction:
-    """更正: the item named by the proof of the error, on the unit's title."""
-    said, title = said_of(case), title_of(case)
+    """更正: the item named by the proof of the error, on the title or on the right a proof names."""
+    said, title = said_of(case), wrong_right(case)
     name, value = said["item"], READERS[said["item"]](said["right_value"])
     rows = Party.objects.filter(entry=title.entry_id).order_by("position")
     people = tuple(Holder.of(party) for party in rows)
@@ -100,8 +125,9 @@ def correction(case: Case, part: CasePart) -> Correction:
     certificates = list(
         Certificate.objects.valid().of_right(title.right_id).select_related("holder").order_by("id")
     )
+    named = named_proof(case)
     return Correction(
-        unit_number=title.unit_number,
+        unit_numbers=named.unit_numbers if named else (title.unit_number,),
         right_id=title.right_id,
         people=people,
         words=f"更正：{label}由“{old}”更正为“{new}”",
@@ -111,6 +137,7 @@ def correction(case: Case, part: CasePart) -> Correction:
             for one in certificates
         ),
         made_out_to={one.pk: own_book(one, people, name) for one in certificates},
+        kind=CertificateKind.PROOF if named else CertificateKind.TITLE,
     )
 
 
@@ -128,6 +155,30 @@ def said_of(case: Case) -> dict[str, Any]:
     if not all(said.get(name) for name in ("item", "wrong_value", "right_value")):
         raise ValidationError("请写明更正的项目、登记簿现在的记载和应当记载的内容", code="not_said")
     return said
+
+
+def wrong_right(case: Case) -> Right:
+    """The right whose entry is wrong: of the proof that is named, else the unit's title.
+
+    Raises ValidationError.
+    """
+    named = named_proof(case)
+    return named.right if named else title_of(case)
+
+
+def named_proof(case: Case) -> NamedRight | None:
+    """The right of the 不动产登记证明 named in the proof of the error, or brought; None for a title.
+
+    Raises ValidationError: no such proof, no longer valid, of other units.
+    """
+    number = proof_number(case)
+    return right_of_proof(number, subject_numbers(case)) if number else None
+
+
+def proof_number(case: Case) -> str:
+    """The number of the proof whose right is wrong, as typed; '' for a title."""
+    brought = payload_of(case, m.REGISTRATION_PROOF.code).get("number")
+    return str(said_of(case).get("proof_number") or brought or "").strip()
 
 
 def title_of(case: Case) -> Right:
@@ -166,8 +217,7 @@ def label_of(name: str, title: Right) -> str:
     """The item's Chinese name."""
     if name in (NAME, DOCUMENT):
         return "权利人姓名、名称" if name == NAME else "权利人证件号码"
-    content: OwnershipContent | LandUseContent = title.content
-    names = {field.name: field.verbose_name for field in content._meta.concrete_fields}
+    names = {field.name: field.verbose_name for field in title.content._meta.concrete_fields}
     return str(names[name])
 
 

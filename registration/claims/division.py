@@ -12,14 +12,17 @@ from hall.cases.models import Case, CasePart
 from hall.cases.states import ApplicantRole, CoOwnership
 from hall.catalogue import materials as m
 from hall.catalogue.words import RegisterEffect
+from hall.identity.numbers import CertificateKind
 from hall.identity.numbers.unit import grouped
 from registration.books import Right, UnitBook
 from registration.claims.people import registered_parties
 from registration.claims.reading import claims, holders_of, payload_of, subject_numbers
 from registration.holders import Holder
-from registration.models.choices import RightKind
+from registration.models import Certificate, Standing
+from registration.models.choices import CertificateState, RightKind
+from registration.plans import Retirement
 from registration.restrictions import read_books
-from registration.writers.division import Division
+from registration.writers.division import Division, Following, FollowingMortgage
 
 ALTERATION = "division-of-units"
 
@@ -40,8 +43,41 @@ def division(case: Case, part: CasePart) -> Division:
         cause=f"房屋{word}",
         stays=stays,
         document_number=str(said.get("number") or said.get("contract_number") or ""),
+        following=following_mortgages(case, books, before, after),
         note=f"由单元 {'、'.join(grouped(number) for number in before)} {word}而来"[:500],
     )
+
+
+def following_mortgages(
+    case: Case, books: Mapping[str, UnitBook], before: tuple[str, ...], after: tuple[str, ...]
+) -> Following:
+    """The mortgages whose every holder has agreed to the division in writing (民法典 406; one unit only).
+
+    Raises ValidationError for one that stands on units outside this case too: it is altered first.
+    """
+    given = str(payload_of(case, m.DIVISION_CONSENT.code).get("given_by") or "")
+    rights = [right for number in before for right in books[number].mortgages] if len(after) > 1 else []
+    agreed = [right for right in rights if all(one.name in given for one in right.holders)]
+    for right in agreed:
+        if Standing.objects.filter(right_id=right.right_id).exclude(unit__number__in=before).exists():
+            raise ValidationError(
+                f"{right.names}的抵押权还设在其他单元上，请先办理抵押权变更登记，再分割",
+                code="joint_mortgage",
+            )
+    people = registered_parties(agreed)
+    return {
+        right.right_id: FollowingMortgage(people[right.right_id], retired_proof(right, case))
+        for right in agreed
+    }
+
+
+def retired_proof(right: Right, case: Case) -> Retirement | None:
+    """The proof of the mortgage as it stands, which is taken back for a new one."""
+    proof = Certificate.objects.valid().filter(right_id=right.right_id, kind=CertificateKind.PROOF).first()
+    if proof is None:
+        return None
+    why = f"房屋分割，抵押权随新单元存续，换发新证明，业务号 {case.number}"
+    return Retirement(proof.pk, CertificateState.WITHDRAWN, why)
 
 
 def sorted_out(books: Mapping[str, UnitBook]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -104,6 +104,18 @@ def named_right(case: Case, effect: RegisterEffect | str) -> NamedRight:
     return named
 
 
+def right_of_proof(text: str, numbers: tuple[str, ...]) -> NamedRight:
+    """The right of a proof, whatever its kind, for a case about these units. Raises ValidationError."""
+    certificate = valid_proof(text)
+    standing = Standing.objects.filter(right_id=certificate.right_id).select_related("unit")
+    rows = {one.unit.number: one for one in standing}
+    kind = RightKind(next(iter(rows.values())).kind) if rows else RightKind.MORTGAGE
+    named = NamedRight(certificate, Expected(kind), read_books(rows))
+    refuse_what_stands_no_more(named)
+    refuse_other_units(named, numbers)
+    return named
+
+
 def valid_proof(text: str) -> Certificate:
     """The valid 不动产登记证明 of a number as typed. Raises ValidationError."""
     if not text.strip():

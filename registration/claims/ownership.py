@@ -8,6 +8,7 @@ from typing import Any, Final
 from hall.cases.models import Case, CasePart
 from hall.cases.states import ApplicantRole, CoOwnership
 from hall.catalogue import materials as m
+from hall.catalogue.causes import CAUSES, GROUNDS
 from hall.catalogue.words import RegisterEffect
 from registration.books import UnitBook
 from registration.claims.people import parties_by_unit
@@ -23,22 +24,6 @@ from registration.holders import Holder
 from registration.restrictions import read_books
 from registration.writers.ownership import OwnershipTransfer
 
-CAUSES: Final[dict[str, str]] = {
-    m.SALE_CONTRACT.code: "买卖",
-    m.PRESALE_CONTRACT.code: "买卖",
-    m.EXCHANGE_CONTRACT.code: "互换",
-    m.CONTRIBUTION_AGREEMENT.code: "作价出资（入股）",
-    m.GIFT_CONTRACT.code: "赠与",
-    m.INHERITANCE_PROOF.code: "继承、受遗赠",
-    m.MERGER_PROOF.code: "法人或者其他组织合并、分立",
-    m.CO_OWNER_AGREEMENT.code: "共有人增加或者减少",
-    m.SHARE_TRANSFER_AGREEMENT.code: "共有份额转移",
-    m.PARTITION_PROOF.code: "分割、合并",
-    m.EFFECTIVE_LEGAL_DOCUMENT.code: "生效法律文书",
-    m.GOVERNMENT_DECISION.code: "政府批准文件",
-}
-"""转移原因 by the document that carries it (table 2, row 4)."""
-GROUNDS: Final = {"law": "法定继承", "will": "遗嘱继承", "bequest": "受遗赠"}
 PAID_FOR: Final = frozenset(
     kind.code
     for kind in (

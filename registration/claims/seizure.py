@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from hall.cases.models import Case, CasePart
 from hall.catalogue import materials as m
+from hall.catalogue.authorities import kind_of, title_of_notice
 from hall.catalogue.words import RegisterEffect
-from hall.clock import today
+from hall.clock import HALL_ZONE, today
+from hall.look.words import day
 from registration.books import Right, UnitBook
 from registration.claims.documents import spelt
+from registration.claims.judicial_sale import COURT_CAUSES
 from registration.claims.reading import claims, payload_of, subject_numbers
 from registration.models.receipts import CourtReceipt
 from registration.restrictions import read_books
@@ -25,9 +29,12 @@ def new_seizure(case: Case, part: CasePart) -> NewSeizure:
     """查封, 轮候, 预查封: the notice's words, the receipt's minute of service."""
     order, receipt, numbers = order_of(case), receipt_of(case), subject_numbers(case)
     books = read_books(numbers)
+    if part.effect == RegisterEffect.RECORD_SEIZURE:
+        refuse_what_is_anothers(order, books.values())
+    refuse_what_was_disposed(receipt, books.values())
     terms = {
         "authority": order["court"],
-        "document_name": "协助执行通知书",
+        "document_name": title_of_notice(kind_of(order)),
         "document_number": order["case_number"],
         "execution_number": order["case_number"],
         "served_at": receipt.served_at,
@@ -42,7 +49,7 @@ def new_seizure(case: Case, part: CasePart) -> NewSeizure:
         "debtor_name": order.get("debtor") or "",
     }
     is_pre_seizure = part.effect == RegisterEffect.RECORD_PRE_SEIZURE
-    cause = "人民法院预查封" if is_pre_seizure else "人民法院查封"
+    cause = f"{kind_of(order).label}{'预查封' if is_pre_seizure else '查封'}"
     return NewSeizure(numbers, terms, today(), pre_seizure=is_pre_seizure, cause=cause)
 
 
@@ -60,6 +67,39 @@ def release(case: Case, part: CasePart) -> Release:
     """解封; a waiting one leaves the queue."""
     order, right = order_of(case), meant_seizure(case)
     return Release(subject_numbers(case), right.right_id, today(), order["case_number"])
+
+
+def refuse_what_is_anothers(order: dict[str, Any], books: Iterable[UnitBook]) -> None:
+    """查扣冻规定 23: what is already registered as another's cannot be seized as the debtor's.
+
+    Unless the ruling says that it is held for the debtor (规定 2). Raises ValidationError.
+    """
+    debtors = {name.strip() for name in str(order.get("debtor") or "").split("、") if name.strip()}
+    if not debtors or order.get("held_by_another"):
+        return
+    for book in books:
+        if book.title is not None and all(person.name not in debtors for person in book.title.holders):
+            on = book.title.registered_at.astimezone(HALL_ZONE)
+            raise ValidationError(
+                f"{book.unit.address}已于{day(on)}登记在{book.title.names}名下，不是被执行人的，不能作为"
+                "被执行人的财产查封；被执行人已购买尚未过户的，按预查封办理",
+                code="not_the_debtors",
+            )
+
+
+def refuse_what_was_disposed(receipt: CourtReceipt, books: Iterable[UnitBook]) -> None:
+    """法发〔2004〕5号 20: what a court has disposed of meanwhile, nobody served before it can seize any more.
+
+    Raises ValidationError.
+    """
+    for book in books:
+        title = book.title
+        if title and title.cause in COURT_CAUSES and receipt.served_at < title.registered_at:
+            raise ValidationError(
+                f"{book.unit.address}已于{day(title.registered_at.astimezone(HALL_ZONE))}依人民法院的裁定过户，"
+                "在此之前送达的查封和轮候查封自动失效，请退回并告知来文机关",
+                code="disposed",
+            )
 
 
 def order_of(case: Case) -> dict[str, Any]:
@@ -95,17 +135,32 @@ def meant_seizure(case: Case) -> Right:
     order, numbers = order_of(case), subject_numbers(case)
     books = read_books(numbers)
     standing = [right for number in numbers if number in books for right in books[number].seizures]
-    earlier = spelt(order.get("earlier_number"))
+    earlier, court = spelt(order.get("earlier_number")), str(order["court"]).strip()
     named = [right for right in standing if earlier in (right.content.document_number, "")]
-    mine = named if earlier else [right for right in named if right.content.authority == order["court"]]
-    rights = {right.right_id: right for right in mine}
-    if len(rights) == 1:
-        return next(iter(rights.values()))
-    if rights:
-        raise ValidationError(
-            f"{order['court']}在该不动产上有 {len(rights)} 个查封，请填写原查封文号", code="which"
-        )
+    mine = {right.right_id: right for right in named if may_act(order, right)}
+    if len(mine) == 1:
+        return next(iter(mine.values()))
+    if mine:
+        raise ValidationError(f"{court}在该不动产上有 {len(mine)} 个查封，请填写原查封文号", code="which")
+    if earlier and named:
+        raise ValidationError(sealed_by_another(court, named[0]), code="not_sealing_court")
+    if standing and not earlier:
+        raise ValidationError(sealed_by_another(court, standing[0]), code="not_sealing_court")
     raise ValidationError(
-        f"该不动产上没有{earlier or order['court']}的查封，或者已经失效，请与承办人核对原查封文号",
+        f"该不动产上没有{earlier or court}的查封，或者已经失效，请与承办人核对原查封文号",
         code="no_seizure",
+    )
+
+
+def may_act(order: dict[str, Any], right: Right) -> bool:
+    """Who sealed lifts and renews; another court only once the matter was handed over to it (移送执行函)."""
+    return right.content.authority == str(order["court"]).strip() or bool(order.get("transfer_letter"))
+
+
+def sealed_by_another(court: str, right: Right) -> str:
+    """What a court is told that did not seal (法释〔2016〕6号)."""
+    sealing = right.content
+    return (
+        f"该不动产由{sealing.authority}查封（{sealing.document_number}），不是{court}查封的，"
+        f"{court}不能解除或者续行；处置权已经移送的，请附移送执行函并填写文号"
     )

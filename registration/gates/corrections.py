@@ -8,7 +8,7 @@ from hall.cases.ports import Answer, Ask, fails, gate, passes
 from hall.catalogue import materials as m
 from hall.catalogue.words import Side
 from hall.clock.grounds import StopGround
-from registration.claims.correction import DOCUMENT, NAME, READERS, current_value, said_of, title_of
+from registration.claims.correction import DOCUMENT, NAME, READERS, current_value, said_of, wrong_right
 from registration.gates.asking import documents, rights_of
 from registration.models import Entry
 from registration.models.choices import EntryAction, RightKind
@@ -18,7 +18,7 @@ from registration.models.choices import EntryAction, RightKind
 def correction_is_stated(ask: Ask) -> Answer:
     """实施细则第七十九条 – the book says what is said to be wrong, and the right value can stand there."""
     try:
-        said, title = said_of(ask.case), title_of(ask.case)
+        said, title = said_of(ask.case), wrong_right(ask.case)
         READERS[said["item"]](said["right_value"])
     except ValidationError as refused:
         return fails("；".join(refused.messages))
@@ -41,7 +41,7 @@ def corrector_may_apply(ask: Ask) -> Answer:
     if Side.REGISTRY in sides:
         return passes("登记机构依职权更正")
     try:
-        title = title_of(ask.case)
+        title = wrong_right(ask.case)
     except ValidationError as refused:
         return fails("；".join(refused.messages))
     if Side.INTERESTED in sides:
@@ -58,10 +58,14 @@ def correction_is_still_possible(ask: Ask) -> Answer:
     """实施细则第八十一条 – ex officio not after a disposal, notice or seizure on the wrong entry."""
     found = [right for kind in ("notices", "seizures", "mortgages") for right in rights_of(ask, kind)]
     try:
-        title = title_of(ask.case)
+        title = wrong_right(ask.case)
     except ValidationError as refused:
         return fails("；".join(refused.messages))
-    later = [right for right in found if right.registered_at > title.registered_at]
+    later = [
+        right
+        for right in found
+        if right.registered_at > title.registered_at and right.right_id != title.right_id
+    ]
     if later:
         return fails(
             f"错误登记之后已办理{later[0].kind.label}，不能依职权更正，请当事人申请或者诉讼解决",

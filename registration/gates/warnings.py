@@ -10,11 +10,15 @@ from hall.catalogue import materials as m
 from hall.catalogue.words import RegisterEffect
 from hall.clock import HALL_ZONE
 from hall.look.words import day, minute
-from registration.books import Right
-from registration.gates.asking import burdened_of, documents, rights_of
+from registration.books import Right, UnitBook
+from registration.claims.judicial_sale import is_sold_under
+from registration.claims.reading import payload_of
+from registration.gates.asking import acquirers, burdened_of, disposers, documents, rights_of
 from registration.models import Entry
 from registration.models.choices import RightKind
+from registration.models.receipts import CourtReceipt
 from registration.pending_orders import pending_seizures
+from registration.pre_seizures import waits_for
 
 DAYS_TO_REGISTER: Final = timedelta(days=90)
 """民法典 221: an advance notice lapses 90 days after the right could be registered."""
@@ -24,10 +28,15 @@ DAYS_TO_REGISTER: Final = timedelta(days=90)
 def unit_is_not_seized(ask: Ask) -> Answer:
     """check:R03, check:R04 – no effective seizure on house or land (城市房地产管理法第三十八条)."""
     for book in burdened_of(ask).values():
-        others = [s for s in book.blocking_seizures if not is_by_disposing_court(ask, s)]
+        others = [
+            s
+            for s in book.blocking_seizures
+            if not (is_by_disposing_court(ask, s, book) or is_not_touched(ask, s))
+        ]
         if others:
             return fails(f"已被查封，不能办理：{seizure_words(others[0])}", evidence=others[0].case_number)
-    if pending := pending_seizures(burdened_of(ask)):
+    pending = [one for one in pending_seizures(burdened_of(ask)) if goes_first(ask, one)]
+    if pending:
         first = pending[0]
         return fails(
             f"{first.authority}的协助执行文书已于{minute(first.served_at)}送达，正在办理查封，不能办理",
@@ -36,12 +45,37 @@ def unit_is_not_seized(ask: Ask) -> Answer:
     return passes("没有查封、预查封，也没有已生效的轮候查封", evidence="宗地与房屋均已查")
 
 
-def is_by_disposing_court(ask: Ask, seizure: Right) -> bool:
+def is_by_disposing_court(ask: Ask, seizure: Right, book: UnitBook) -> bool:
     """A court may dispose of what it has seized itself (check:R03, column JA)."""
     if RegisterEffect.TRANSFER_BY_COURT not in ask.case.item.effects:
         return False
-    courts = {row.payload.get("court") for row in ask.case.checklist if row.payload}
-    return seizure.content.authority in courts
+    order = payload_of(ask.case, m.TRANSFER_ORDER.code)
+    if order.get("priority_letter") or seizure.content.authority == order.get("court"):
+        return True
+    return bool(order) and not is_sold_under(seizure, order, book)
+
+
+ONLY_ACQUIRES: Final = frozenset(
+    {
+        RegisterEffect.OPEN_OWNERSHIP,
+        RegisterEffect.TRANSFER_OWNERSHIP,
+        RegisterEffect.CONVERT_ADVANCE_NOTICE,
+    }
+)
+
+
+def is_not_touched(ask: Ask, seizure: Right) -> bool:
+    """A share another co-owner disposes of is not the seized one; a 预查封 waits for its own debtor."""
+    if seizure.content.share and all(part.of_shares for part in ask.case.item.parts):
+        return seizure.content.share not in documents(disposers(ask))
+    names = [one.name for one in acquirers(ask)]
+    return set(ask.case.item.effects) <= ONLY_ACQUIRES and waits_for(seizure, names)
+
+
+def goes_first(ask: Ask, receipt: CourtReceipt) -> bool:
+    """规定 23: what is served after a court's order to transfer waits for that transfer."""
+    ordered = RegisterEffect.TRANSFER_BY_COURT in ask.case.item.effects
+    return not ordered or receipt.served_at <= ask.case.filed_at
 
 
 def seizure_words(seizure: Right) -> str:

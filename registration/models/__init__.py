@@ -1,6 +1,6 @@
 """The register: land, units, entries, what stands, certificates, archive."""
 
-from registration.models.archives import ArchiveFile
+from registration.models.archives import ArchiveFile, ArchiveLoan
 from registration.models.certificates import Blank, Certificate, VerificationKey
 from registration.models.contents import (
     CONTENT_OF,
@@ -27,6 +27,7 @@ __all__ = [
     "CONTENT_OF",
     "AdvanceNoticeContent",
     "ArchiveFile",
+    "ArchiveLoan",
     "Blank",
     "Building",
     "Certificate",

@@ -8,19 +8,15 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from hall.cases.states import ServiceWay
 from hall.catalogue.words import RegisterEffect
-
-
-class ServiceWay(models.TextChoices):
-    """送达方式."""
-
-    IN_PERSON = "in-person", "现场送达"
-    LINE = "line", "专线送达"
-    POST = "post", "邮寄送达"
 
 
 class CourtReceiptQuerySet(models.QuerySet["CourtReceipt"]):
     """Adjectives of receipts."""
+
+    def of_case(self, number: str) -> CourtReceiptQuerySet:
+        return self.filter(case_number=number)
 
     def pending(self) -> CourtReceiptQuerySet:
         """Served and not yet registered, declined or taken back."""

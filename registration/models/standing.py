@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from registration.models.choices import RightKind
-from registration.models.entries import CONTENT_NAMES, Entry
+from registration.models.entries import Entry
 from registration.models.units import RealEstateUnit
 
 
@@ -24,10 +24,6 @@ class StandingQuerySet(models.QuerySet["Standing"]):
     def lapsed(self, on: date) -> StandingQuerySet:
         """Past their last day, but not yet ended by an entry: an index knows no today()."""
         return self.filter(last_day__lt=on)
-
-    def with_content(self) -> StandingQuerySet:
-        """Standing, entry, unit and the detail row of every kind in one query."""
-        return self.select_related("unit", "entry", *(f"entry__{name}" for name in CONTENT_NAMES))
 
 
 class Standing(models.Model):

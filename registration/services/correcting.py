@@ -24,7 +24,7 @@ from hall.papers.models import Paper
 from hall.papers.services import freeze
 from hall.staff.actors import Actor
 from registration.books import Right
-from registration.claims.correction import label_of, masked, said_of, title_of
+from registration.claims.correction import label_of, masked, said_of, wrong_right
 
 ITEM: Final = "correction-ex-officio"
 NOTICE_DAYS: Final = 30
@@ -125,6 +125,6 @@ def ex_officio(case_id: int) -> Case:
 def described(case: Case) -> tuple[dict[str, str], Right]:
     """What is wrong, and on which title. Raises StepRefused."""
     try:
-        return said_of(case), title_of(case)
+        return said_of(case), wrong_right(case)
     except ValidationError as refused:
         raise StepRefused(*refused.messages) from refused

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
 from hall.clock import now
+from hall.permanence.copying import insert_many
 from hall.staff.actors import Actor
 from registration import chain
 from registration.books import Right
@@ -59,7 +60,7 @@ def enter(plan: Plan, *, case_number: str, by: Actor, at: datetime | None = None
     standing = standing_before(plan, heads)
     rows = [make_entry(planned, heads, case_number, by, moment) for planned in plan.entries]
     entries = [entry for entry, _content, _people in rows]
-    Entry.objects.bulk_create(entries, batch_size=BATCH)
+    insert_many(Entry, entries)
     write_details(rows)
     project(plan, entries, standing)
     resurvey(plan.surveys)
@@ -152,8 +153,8 @@ def write_details(rows: list[EntryRows]) -> None:
             party.entry = entry
             parties.append(party)
     for model, details in contents.items():
-        model.objects.bulk_create(details, batch_size=BATCH)
-    Party.objects.bulk_create(parties, batch_size=BATCH)
+        insert_many(model, details)
+    insert_many(Party, parties)
 
 
 def project(plan: Plan, entries: list[Entry], before: dict[tuple[str, UUID], Standing]) -> None:
@@ -169,7 +170,7 @@ def project(plan: Plan, entries: list[Entry], before: dict[tuple[str, UUID], Sta
     changes_shares = {e.unit_id for e in entries if e.kind == RightKind.OWNERSHIP}
     clear_places(seized)
     Standing.objects.filter(pk__in=[row.pk for row in before.values()]).delete()
-    Standing.objects.bulk_create(after.values(), batch_size=BATCH)
+    insert_many(Standing, after.values())
     place_seizures(seized, changes_shares)
 
 

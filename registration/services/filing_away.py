@@ -6,6 +6,7 @@ from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from hall.cases.models import Case, CaseMaterial
 from hall.cases.paper_blocks import names, office
@@ -15,6 +16,7 @@ from hall.papers.kinds import PaperKind
 from hall.papers.services import freeze, papers_of
 from hall.permanence.series import take
 from hall.staff.actors import Actor
+from hall.staff.audit import record_act
 from registration.models import ArchiveFile
 
 RETENTION: Final = "永久"
@@ -111,3 +113,19 @@ def move(file: ArchiveFile, place: str) -> ArchiveFile:
     file.place = place.strip()
     file.save(update_fields=["place"])
     return file
+
+
+@transaction.atomic
+def files_open_to(by: Actor, text: str, *, purpose: str) -> list[ArchiveFile]:
+    """The files of a number (档案号, 受理号, 单元号) whose cases were sent to the department (S3, I5).
+
+    Every file found is a look that stays in the audit with its purpose.
+    """
+    wanted = "".join(text.split()).upper()
+    cases = Case.objects.visible_to(by)
+    mine = cases.filter(Q(number=wanted) | Q(units__number=wanted)).values("number")
+    named = Q(number=wanted, case_number__in=cases.values("number"))
+    files = list(ArchiveFile.objects.filter(named | Q(case_number__in=mine))[:50])
+    for file in files:
+        record_act(by, "查阅档案", f"archive:{file.number}", purpose=purpose.strip())
+    return files

@@ -14,6 +14,7 @@ from django.db.models import Exists, OuterRef, Value, When
 from hall.clock import HALL_ZONE
 from hall.identity.numbers import CertificateKind, CertificateNumber
 from hall.permanence import series
+from hall.permanence.copying import insert_many
 from hall.staff.actors import Actor, ActorKind
 from registration.models import Certificate, Entry, Party, RealEstateUnit, Standing, VerificationKey
 from registration.models.choices import CertificateState
@@ -65,7 +66,7 @@ def make_certificates(
         take_as_issued(certificates, at)
     name_holders(plan.certificates, certificates)
     number(plan.certificates, certificates, at)
-    Certificate.objects.bulk_create(certificates)
+    insert_many(Certificate, certificates)
     link_units(plan.certificates, certificates, entries)
     return certificates
 
@@ -129,10 +130,13 @@ def link_units(
         dict(RealEstateUnit.objects.filter(number__in=missing).values_list("number", "pk")) if missing else {}
     )
     link = Certificate.units.through
-    link.objects.bulk_create(
-        link(certificate_id=certificate.pk, realestateunit_id=ids[unit_number])
-        for plan, certificate in zip(planned, certificates, strict=True)
-        for unit_number in plan.unit_numbers
+    insert_many(
+        link,
+        (
+            link(certificate_id=certificate.pk, realestateunit_id=ids[unit_number])
+            for plan, certificate in zip(planned, certificates, strict=True)
+            for unit_number in plan.unit_numbers
+        ),
     )
 
 

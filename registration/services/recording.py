@@ -13,6 +13,7 @@ from hall.clock import now
 from hall.staff.actors import Actor
 from registration.books import UnitBook
 from registration.plans import Plan
+from registration.pre_seizures import with_pre_seizures
 from registration.restrictions import read_books
 from registration.services.entering import Written, enter
 from registration.services.settlement import settle_lapsed
@@ -23,8 +24,10 @@ from registration.writers import (
     corrections,
     division,
     easements,
+    judicial_sale,
     land,
     mortgages,
+    mortgages_by_order,
     notices,
     ownership,
     presale,
@@ -39,8 +42,10 @@ WRITER_ROOMS = (
     corrections,
     division,
     easements,
+    judicial_sale,
     land,
     mortgages,
+    mortgages_by_order,
     notices,
     ownership,
     presale,
@@ -67,7 +72,7 @@ def dry_run(
     """
     left = earlier or {}
     books = {number: left.get(number, book) for number, book in read_books(asked.unit_numbers).items()}
-    return books, WRITERS[effect](asked, books)
+    return books, with_pre_seizures(WRITERS[effect](asked, books), books)
 
 
 @transaction.atomic
@@ -80,5 +85,6 @@ def record(
     """
     moment = at or now()
     settle_lapsed(asked.unit_numbers, on=moment.date(), by=by)
-    plan = WRITERS[effect](asked, read_books(asked.unit_numbers, on=moment.date()))
+    books = read_books(asked.unit_numbers, on=moment.date())
+    plan = with_pre_seizures(WRITERS[effect](asked, books), books)
     return enter(plan, case_number=case_number, by=by, at=moment)

@@ -25,6 +25,7 @@ from hall.staff.actors import Actor
 from hall.staff.departments import D
 from hall.staff.models import Officer
 from registration.models import SiteVisit, SiteVisitPhoto
+from registration.site_visit_papers import freeze_visit_record
 
 MOST_PHOTOS = 20
 
@@ -94,6 +95,7 @@ def record_visit(case_id: int, seen: Seen, *, by: Actor) -> SiteVisit:
     verdict = "现场与申请一致" if seen.agrees else "现场与申请不一致"
     write_event(case, "visit", f"实地查看：{verdict}", by=by, at=moment, reason=visit.finding[:300])
     close_pause(case_id, StopGround.SITE_VISIT, document=f"实地查看记录 {visit.pk}", by=by)
+    freeze_visit_record(case, visit, by=by)
     return visit
 
 

@@ -15,3 +15,4 @@ reads_the_book = duty_required(
 )
 makes_certificates = duty_required(Duty.ENGROSS, Duty.ISSUE)
 keeps_the_archive = duty_required(Duty.ARCHIVE)
+looks_up_files = duty_required(Duty.REVIEW_HOUSING, Duty.ASSESS, Duty.COLLECT)

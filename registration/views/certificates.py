@@ -14,16 +14,18 @@ from django.views.decorators.http import require_GET, require_POST
 from hall.cases.models import Case
 from hall.cases.refusals import StepRefused
 from hall.exchange.commands import CommandConflict, once
+from hall.look.paging import part_of
 from hall.staff.access import actor_of
 from registration.forms import PostForm, ReasonForm, ReceiverForm
 from registration.models import Certificate
+from registration.models.choices import PartyRole
 from registration.services.blanks import stock
 from registration.services.engrossing import engross_case, print_again
 from registration.services.handing_over import hand_over as hand_certificates_over
 from registration.services.handing_over import post as post_certificates
 from registration.views.access import makes_certificates
 
-ON_ONE_PAGE = 100
+ON_ONE_PAGE, SHOWN = 100, 20
 
 
 @require_GET
@@ -65,16 +67,26 @@ def handing_over(request: HttpRequest, number: str) -> HttpResponse:
 def certificates_page(request: HttpRequest, case: Case, **forms: Any) -> HttpResponse:
     certificates = Certificate.objects.filter(case_number=case.number).select_related("blank", "entry")
     rows = list(certificates.prefetch_related("units").order_by("id"))
+    ready = [c for c in rows if c.is_valid and c.engrossed_at and c.handed_over_at is None]
     context = {
         "case": case,
-        "certificates": rows,
+        "certificates": part_of(rows, request.GET, SHOWN),
+        "choices": [(one, holders_of(one)) for one in ready] if 1 < len(ready) <= SHOWN else [],
         "to_print": [c for c in rows if c.is_valid and c.engrossed_at is None],
-        "to_hand_over": [c for c in rows if c.is_valid and c.engrossed_at and c.handed_over_at is None],
+        "to_hand_over": ready,
         "receiver_form": forms.get("receiver_form") or ReceiverForm(),
         "post_form": forms.get("post_form") or PostForm(),
         "reason_form": ReasonForm(),
     }
     return render(request, "registration/handing_over.html", context, status=422 if forms else 200)
+
+
+def holders_of(certificate: Certificate) -> str:
+    """Who may fetch it, masked: the holder it is made out to, or all of its right."""
+    if certificate.holder:
+        return certificate.holder.masked_name
+    people = certificate.entry.parties.filter(role=PartyRole.HOLDER).order_by("position")
+    return "、".join(person.masked_name for person in people)
 
 
 @require_POST
@@ -94,11 +106,25 @@ def hand_over(request: HttpRequest, number: str) -> HttpResponse:
     case, form = get_object_or_404(Case, number=number), ReceiverForm(request.POST)
     if not form.is_valid():
         return certificates_page(request, case, receiver_form=form)
-    receiver = form.receiver()
-    if not carried_out(request, lambda: hand_certificates_over(case, receiver, by=actor_of(request))):
+    receiver, only = form.receiver(), chosen(request)
+    if only is not None and not only:
+        form.add_error(None, "请勾选这次发的证书、证明")
+        return certificates_page(request, case, receiver_form=form)
+
+    def give() -> object:
+        return hand_certificates_over(case, receiver, by=actor_of(request), only=only or ())
+
+    if not carried_out(request, give):
         return certificates_page(request, case, receiver_form=form)
     messages.success(request, "已发证，领证单已生成。")
     return redirect("registration:handing-over", number=number)
+
+
+def chosen(request: HttpRequest) -> list[int] | None:
+    """The certificates ticked; None where the page offered no choice."""
+    if "choice" not in request.POST:
+        return None
+    return [int(one) for one in request.POST.getlist("only") if one.isdecimal() and len(one) < 15]
 
 
 @require_POST

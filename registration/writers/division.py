@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Final
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
 from hall.catalogue.words import RegisterEffect
+from hall.clock import day_of
+from hall.identity.numbers import CertificateKind
 from registration.books import Right, UnitBook
 from registration.holders import Holder, check_holders
 from registration.models.choices import EntryAction, RegistrationType, RightKind, UnitStatus
-from registration.plans import Plan, PlannedEntry, Resurvey
+from registration.plans import Plan, PlannedCertificate, PlannedEntry, Resurvey, Retirement, copied
+from registration.words import full_day
 from registration.writers import Books, writes
 from registration.writers.ownership import book_of, certificates_for, natural_condition, owned
 
 TOLERANCE: Final = Decimal("0.03")
 """How far the areas surveyed anew may differ from those registered, as a fraction."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowingMortgage:
+    """A mortgage whose holders agree in writing: its people, and the old proof that is taken back."""
+
+    people: tuple[Holder, ...]
+    retires: Retirement | None = None
+
+
+Following = Mapping[UUID, FollowingMortgage]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +52,7 @@ class Division:
     acquired_on: date | None = None
     document_number: str = ""
     note: str = ""
+    following: Following = field(default_factory=dict)
 
     @property
     def unit_numbers(self) -> tuple[str, ...]:
@@ -51,23 +67,25 @@ class Division:
 def divide(asked: Division, books: Books) -> Plan:
     """The old ownerships become history and their units void; each new unit has its own (实施细则 37, 38).
 
+    A mortgage whose holders agree stands on every new unit as the same right at the same rank (民法典 406:
+    it follows the property, and secures the whole debt by each part), with a new proof for all of them.
     Raises ValidationError: not a division or merger, another parcel, a burden or seizure, areas that do not
     fit, owners that differ where nothing passes.
     """
     old = [book_of(number, books) for number in asked.before]
     new = [book_of(number, books) for number in asked.after]
     titles = [owned(book) for book in old]
-    refuse_to_divide(old, new)
+    refuse_to_divide(old, new, asked.following)
     refuse_other_owners(asked, titles)
     kind = RegistrationType.ALTERATION if asked.stays else RegistrationType.TRANSFER
     ended = tuple(superseded_by(title, asked, kind) for title in titles)
     begun = [beginning(asked, book, titles, kind) for book in new]
     voided = tuple(Resurvey(book.unit.number, {"status": UnitStatus.VOID}) for book in old)
     certificates = tuple(one for entry in begun for one in certificates_for(entry))
-    return Plan((*ended, *begun), certificates, surveys=voided)
+    return Plan((*ended, *begun), certificates, surveys=voided) + mortgages_after(asked, old, new)
 
 
-def refuse_to_divide(old: list[UnitBook], new: list[UnitBook]) -> None:
+def refuse_to_divide(old: list[UnitBook], new: list[UnitBook], following: Following) -> None:
     """What is divided or merged is a whole, free of others' rights."""
     if not (len(old) == 1 and len(new) > 1) and not (len(old) > 1 and len(new) == 1):
         raise ValidationError(
@@ -79,10 +97,49 @@ def refuse_to_divide(old: list[UnitBook], new: list[UnitBook]) -> None:
     for book in old:
         if book.blocking_seizures:
             raise ValidationError(f"{book.unit.address}已被查封，不能分割、合并", code="seized")
-        if burdens := [*book.mortgages, *book.easements, *book.residences, *book.notices]:
+        stays = [right for right in book.mortgages if right.right_id not in following]
+        if stays and len(new) > 1:
+            raise ValidationError(
+                f"{book.unit.address}上有抵押权，请补充{stays[0].names}同意分割、抵押权随新单元存续的书面材料，"
+                "或者先办理其注销登记",
+                code="burdened",
+            )
+        if burdens := [*stays, *book.easements, *book.residences, *book.notices]:
             kind = burdens[0].kind.label
             raise ValidationError(f"{book.unit.address}上有{kind}，请先办理其注销登记", code="burdened")
     refuse_other_areas(old, new)
+
+
+def mortgages_after(asked: Division, old: list[UnitBook], new: list[UnitBook]) -> Plan:
+    """The mortgages of the divided unit on each of the new ones, in their ranks; one new proof each."""
+    numbers = tuple(book.unit.number for book in new)
+    plans = []
+    for right in (right for book in old for right in book.mortgages):
+        carried = asked.following[right.right_id]
+        entries = tuple(mortgage_on(number, right, asked, carried.people) for number in numbers)
+        retires = (carried.retires,) if carried.retires else ()
+        replaced = carried.retires.certificate_id if carried.retires else None
+        proof = PlannedCertificate(CertificateKind.PROOF, right.right_id, numbers, replaces_id=replaced)
+        ending = superseded_by(right, asked, RegistrationType.ALTERATION)
+        plans.append(Plan((ending, *entries), (proof,), retires))
+    return Plan.of(plans)
+
+
+def mortgage_on(number: str, right: Right, asked: Division, people: tuple[Holder, ...]) -> PlannedEntry:
+    """The same mortgage on one of the new units."""
+    return PlannedEntry(
+        number,
+        right.kind,
+        EntryAction.BEGIN,
+        RegistrationType.ALTERATION,
+        f"{asked.cause}，抵押权随新单元存续",
+        content=copied(right.content),
+        holders=people,
+        right_id=right.right_id,
+        predecessor_id=right.entry_id,
+        document_number=asked.document_number,
+        note=f"原抵押登记于{full_day(day_of(right.registered_at))}；{asked.note}"[:500],
+    )
 
 
 def refuse_other_areas(old: Iterable[UnitBook], new: Iterable[UnitBook]) -> None:

@@ -17,6 +17,7 @@ from registration.holders import Holder, check_holders
 from registration.models import OwnershipContent, RealEstateUnit
 from registration.models.choices import EntryAction, RegistrationType, RightKind
 from registration.plans import Plan, PlannedCertificate, PlannedEntry, copied
+from registration.seizure_reach import bars
 from registration.writers import Books, writes
 
 
@@ -126,8 +127,9 @@ def refuse_to_transfer(
     asked: OwnershipTransfer, holders: tuple[Holder, ...], book: UnitBook, old: Right
 ) -> None:
     """The writer's own wall behind the gates."""
-    if book.blocking_seizures and not asked.by_court:
-        seizure = book.blocking_seizures[0].content
+    barring = [one for one in book.blocking_seizures if bars(one, holders, book)]
+    if barring and not asked.by_court:
+        seizure = barring[0].content
         raise ValidationError(
             f"{book.unit.address}已被{seizure.authority}查封（{seizure.document_number}），不能转移",
             code="seized",

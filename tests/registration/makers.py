@@ -120,10 +120,11 @@ def seize(
     share: str = "",
     order: int = 1,
     pre: bool = False,
+    court: str = "云浮市云城区人民法院",
 ) -> UUID:
-    """A seizure by the court of 云城区; returns its right."""
+    """A seizure, by the court of 云城区 unless another is named; returns its right."""
     terms = {
-        "authority": "云浮市云城区人民法院",
+        "authority": court,
         "document_name": "协助执行通知书",
         "document_number": f"（2026）粤5302执{served[-2:]}{order}号",
         "served_at": datetime.fromisoformat(served).replace(tzinfo=now().tzinfo),

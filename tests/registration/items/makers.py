@@ -10,14 +10,12 @@ from hall.cases.filing import FiledUnit, Filing
 from hall.cases.models import Case
 from hall.cases.states import ApplicantRole, CoOwnership
 from hall.cashier.models import BillLine, LineKind
-from hall.identity.documents import DocumentKind
 from hall.papers.models import Paper
-from hall.rehearsal.people import MadeUp, made_up_person
+from hall.rehearsal.people import MadeUp, made_up_firm, made_up_person
 from hall.rehearsal.sales import claimant
 from registration.models import Certificate, Entry
 from tests.registration.makers import HOME
 
-ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 FIVE_DAYS = (date(2026, 9, 24), date(2026, 11, 5))
 """Promised and statutory due dates of a case accepted on 18 September 2026 with 5 and 30 working days."""
 GIVES, GETS = ApplicantRole.OBLIGOR, ApplicantRole.OBLIGEE
@@ -29,14 +27,7 @@ def people(count: int, first: int = 1) -> list[MadeUp]:
 
 def company(serial: int, name: str = "") -> MadeUp:
     """A made-up company with a valid 统一社会信用代码 of a region never used."""
-    organisation = f"MA{serial:06d}"
-    weights = (3, 7, 9, 10, 5, 8, 4, 2)
-    values = [int(c) if c.isdigit() else ord(c) - 55 for c in organisation]
-    rest = 11 - sum(v * w for v, w in zip(values, weights, strict=True)) % 11
-    body = f"91445399{organisation}{'0X'[rest == 10] if rest >= 10 else rest}"
-    total = sum(ALPHABET.index(c) * pow(3, i, 31) for i, c in enumerate(body))
-    number = body + ALPHABET[(31 - total % 31) % 31]
-    return MadeUp(name or f"云浮示例{serial}有限公司", number, "19900000000", DocumentKind.USCC)
+    return made_up_firm(serial, name)
 
 
 def filed(

@@ -56,7 +56,7 @@ def lines(content: dict[str, Any], part: str) -> dict[str, str]:
     return {line["label"]: line["text"] for line in content[part]}
 
 
-@pytest.mark.clause("T3", "promise:R13")
+@pytest.mark.clause("T3", "P19", "promise:R13")
 def test_a_query_is_answered_on_the_day_stamped_free_and_written_down(people: Crew) -> None:
     case = drives.drive(filing(SELLER), people, said("holder"))
     assert (case.outcome, case.promised_days, fees(case)) == ("finished", 0, [])

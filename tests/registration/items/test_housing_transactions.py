@@ -8,15 +8,18 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from hall.cases.filing import Filing
+from hall.cases.forms.material import MaterialForm
 from hall.cases.models import Case
+from hall.cases.services.intake import open_case
 from hall.cases.services.steps import take_step
 from hall.catalogue import materials as m
+from hall.clock import now
 from hall.exchange.courier import deliver_all
 from hall.exchange.models import Notice
 from hall.rehearsal import drives
 from hall.rehearsal.crew import Crew, crew
 from registration.models import Entry
-from tests.cases.makers import BUYER, SELLER, SPOUSE, owned_home, recorded_sale, refusals
+from tests.cases.makers import BUYER, SELLER, SPOUSE, filed_sale, owned_home, recorded_sale, refusals
 from tests.registration.items.situations import INTERESTED, OWNER, TAKER, application, fees, papers
 from tests.registration.makers import seize
 from transactions.models import HousingResult, PresaleFiling
@@ -114,3 +117,42 @@ def test_housing_may_refuse_with_a_reason(people: Crew) -> None:
     case = drives.accepted(filing(), people, SAID)
     refused = take_step(case.pk, "refuse", by=people.reviews_housing, reason="违反限售规定")
     assert (refused.outcome, HousingResult.objects.count()) == ("refused", 0)
+
+
+def shown(case: Case, code: str) -> dict[str, Any]:
+    """What stands in the form of a material before anything is typed, read as the window reads it."""
+    row = next(row for row in case.checklist if row.material == code)
+    form = MaterialForm(case, row)
+    return {one.name: one.initial for one in form.particulars if one.initial}
+
+
+@pytest.mark.clause("I4")
+def test_the_number_of_a_signed_contract_stands_in_the_form_of_the_transfer(people: Crew) -> None:
+    drives.drive(filing(), people, SAID)
+    number = HousingResult.objects.get().number
+    assert shown(filed_sale(), m.APPLICATION_FORM.code) == {"entry-contract_filing_number": number}
+
+
+@pytest.mark.clause("I4")
+def test_the_number_of_other_peoples_contract_is_not_shown(people: Crew) -> None:
+    others = application("existing-house-contract-signing", (SELLER, OWNER), (SPOUSE, TAKER))
+    drives.drive(others, people, SAID)
+    assert shown(filed_sale(), m.APPLICATION_FORM.code) == {}
+
+
+@pytest.mark.clause("I4")
+def test_a_filing_that_came_to_nothing_is_not_shown(people: Crew) -> None:
+    drives.drive(filing(), people, SAID)
+    HousingResult.objects.update(ended_at=now(), ended_because="双方解除")
+    assert shown(filed_sale(), m.APPLICATION_FORM.code) == {}
+
+
+@pytest.mark.clause("I4")
+def test_the_number_of_a_filed_presale_contract_stands_in_the_form_of_its_advance_notice(
+    people: Crew,
+) -> None:
+    said = {"contract_number": "YS-2026-0001", "signed_on": date(2026, 9, 18), "price": Decimal(900000)}
+    drives.drive(filing("presale-contract-filing"), people, {m.PRESALE_CONTRACT.code: said})
+    case = open_case(filing("presale-advance-notice"), by=people.accepts)
+    number = PresaleFiling.objects.get().number
+    assert shown(case, m.PRESALE_CONTRACT.code)["entry-filing_number"] == number

@@ -11,6 +11,8 @@ from hall.cases.refusals import StepRefused
 from hall.cases.services.intake import open_case
 from hall.cases.services.steps import take_step
 from hall.catalogue import materials as m
+from hall.papers.kinds import PaperKind
+from hall.papers.services import papers_of
 from hall.rehearsal.crew import Crew, crew
 from hall.rehearsal.drives import Said, accepted, drive, ready, recorded
 from hall.rehearsal.people import made_up_person
@@ -57,6 +59,15 @@ def test_an_objection_goes_from_counter_to_archive_on_the_day(people: Crew) -> N
         papers(case)
     )
     assert asked("no_objection_or_commitment", filed_sale()).passed is False
+
+
+@pytest.mark.parametrize(("suit", "until"), [(False, date(2026, 10, 8)), (True, None)])
+def test_the_owner_is_told_on_paper_and_by_whom_only_in_part(people: Crew, suit: bool, until: Any) -> None:
+    case = objected(people, declared={"suit_is_filed": suit})
+    notice = papers_of(case.number).get(kind=PaperKind.OBJECTION_NOTICE).content
+    assert (notice["holders"], notice["matter"]) == ([SELLER.name], "房屋实为夫妻共有")
+    assert (notice["last_day"], bool(notice["lawsuit"])) == (until, suit)
+    assert WIFE.name not in str(notice)
 
 
 def test_the_objector_is_told_of_the_liability_and_that_the_owner_must_disagree(people: Crew) -> None:

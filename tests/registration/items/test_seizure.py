@@ -22,7 +22,7 @@ from hall.rehearsal.people import made_up_person
 from registration.models import CourtReceipt
 from registration.restrictions import read_book
 from registration.services.receiving_orders import Order, receive_order
-from tests.cases.makers import approved_sale, filed_sale, owned_home, read, refusals
+from tests.cases.makers import SELLER, approved_sale, filed_sale, owned_home, read, refusals
 from tests.registration.items.situations import INTERESTED, application, fees, papers
 from tests.registration.makers import HOME, LAND, NEXT_DOOR, mortgage
 from tests.registration.test_gates import asked
@@ -49,7 +49,7 @@ def words(matter: str = "seize", number: str = NUMBER, **more: Any) -> dict[str,
         "begins_on": date(2026, 9, 18),
         "ends_on": date(2029, 9, 17),
         "scope": "全部",
-        "debtor": "林小禾",
+        "debtor": SELLER.name,
     }
     credentials = {"officers": "黄法官、李法官", "numbers": "44530299、44530298"}
     return {m.ASSISTANCE_NOTICE.code: order | more, m.COURT_CREDENTIALS.code: credentials}
@@ -248,6 +248,7 @@ def test_the_counter_registers_the_service_on_a_page(people: Crew, client: Clien
         "served_by": "黄法官",
         "credential": "44530299",
         "served_how": "in-person",
+        "notice_number": NUMBER,
     }
     wrong = client.post(page, said | {"served_at": "2026-09-18T10:30"})
     assert (wrong.status_code, "晚于现在" in wrong.content.decode()) == (422, True)
@@ -255,5 +256,9 @@ def test_the_counter_registers_the_service_on_a_page(people: Crew, client: Clien
     receipt = CourtReceipt.objects.get()
     assert done.headers["Location"] == reverse("cases:case", args=[receipt.case_number])
     assert receipt.number in client.get(page).content.decode()
-    twice = client.post(page, said)
-    assert "先后次序和理由" in twice.content.decode()
+    other = client.post(page, said | {"notice_number": "（2026）粤5302执78号"})
+    assert "先后次序和理由" in other.content.decode()
+    twice = client.post(page, said | {"served_at": "2026-09-18T09:50"})
+    assert "没有重复登记" in twice.content.decode()
+    wrong_number = client.post(page, said | {"notice_number": "（2026）粤5302执078号"})
+    assert "不带前导 0" in wrong_number.content.decode()

@@ -12,6 +12,8 @@ from django.urls import reverse
 from hall.cases.models import Case
 from hall.cases.refusals import StepRefused
 from hall.clock import now
+from hall.papers.kinds import PaperKind
+from hall.papers.services import papers_of
 from hall.rehearsal import drives
 from hall.rehearsal.crew import Crew, crew
 from hall.rehearsal.mortgages import BANK, DEVELOPER, filing, mortgage_papers
@@ -58,6 +60,9 @@ def test_the_clock_waits_from_the_appointment_to_the_record(case: Case, people: 
     after = Case.objects.get(pk=case.pk)
     assert (after.stopped_by, str(after.promised_due_on)) == ("", "2026-09-24")
     assert b.asked("site_was_visited", case).passed
+    paper = papers_of(case.number).get(kind=PaperKind.SITE_VISIT)
+    assert [one["name"] for one in paper.content["photos"]] == ["现场.png"]
+    assert len(set(paper.content["officers"])) == 2
 
 
 @pytest.mark.parametrize(

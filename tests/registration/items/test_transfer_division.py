@@ -18,6 +18,7 @@ from hall.rehearsal.crew import Crew, crew
 from hall.rehearsal.handing_out import stock_up
 from hall.rehearsal.journeys import is_archived, journey
 from registration.claims import claim_of
+from registration.integrity import verify
 from registration.models import Building, Certificate, RealEstateUnit
 from registration.restrictions import read_book
 from registration.services.building_tables import survey_table
@@ -128,6 +129,41 @@ def test_co_owners_divide_their_house_and_each_takes_a_part(hall: Crew) -> None:
     assert is_archived(case)
 
 
+def consent(*names: str) -> dict[str, Any]:
+    return {m.DIVISION_CONSENT.code: {"given_by": "、".join(names), "signed_on": date(2026, 9, 1)}}
+
+
+@pytest.mark.clause("P1")
+def test_with_the_mortgagees_consent_the_mortgages_follow_onto_every_new_unit(hall: Crew) -> None:
+    home(HOME, holder(OWNER))
+    first, second = makers.mortgage(), makers.mortgage(amount="90000.00")
+    new = surveyed("60.00", "58.36")
+    papers = {m.ALTERATION_PROOF.code: PROOF} | consent(makers.bank().name)
+    filing = filed("division-of-units", (GETS, OWNER), units=(HOME, *new), papers=papers)
+    case = journey(filing, hall, until="recorded")
+    rights = [written.entries[-1].right_id for written in (first, second)]
+    for number in new:
+        assert [(one.right_id, one.rank) for one in read_book(number).mortgages] == list(
+            zip(rights, (1, 2), strict=True)
+        )
+    assert read_book(HOME).mortgages == ()
+    old = Certificate.objects.get(pk=first.certificates[0].pk)
+    proof = Certificate.objects.valid().get(right_id=rights[0])
+    assert (old.state, proof.replaces_id, proof.case_number) == ("withdrawn", old.pk, case.number)
+    assert sorted(proof.units.values_list("number", flat=True)) == sorted(new)
+    assert verify().breaches == []
+
+
+def test_the_consent_of_somebody_else_is_none(hall: Crew) -> None:
+    home(HOME, holder(OWNER))
+    makers.mortgage()
+    new = surveyed("60.00", "58.36")
+    papers = {m.ALTERATION_PROOF.code: PROOF} | consent("别家银行")
+    filing = filed("division-of-units", (GETS, OWNER), units=(HOME, *new), papers=papers)
+    with pytest.raises(ValidationError, match="书面材料"):
+        planned(open_case(filing, by=hall.accepts))
+
+
 # -- what is refused ------------------------------------------------------------------------------
 
 
@@ -151,7 +187,7 @@ def test_units_of_different_owners_are_not_merged_by_an_alteration(hall: Crew) -
 @pytest.mark.parametrize(
     ("happens", "areas", "sentence"),
     [
-        (makers.mortgage, ("60.00", "58.36"), "上有抵押权，请先办理其注销登记"),
+        (makers.mortgage, ("60.00", "58.36"), "同意分割、抵押权随新单元存续的书面材料"),
         (makers.seize, ("60.00", "58.36"), "已被查封，不能分割、合并"),
         (lambda: None, ("60.00", "40.00"), "相差较大，请核对测绘报告"),
         (lambda: None, ("118.36",), "分割应由一个单元变为几个"),
