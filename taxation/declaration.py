@@ -51,9 +51,9 @@ AUCTION_MATERIALS = {m.AUCTION_CONFIRMATION.code}
 TOWNS = {"445321": District.TOWN, "445322": District.TOWN}
 """Counties of the city whose houses stand in a 县城 or 镇; districts and the county-level city are 市区."""
 HOMES = {"only": 1, "second": 2, "more": 3}
-TOLD_BY_THE_BOOK = ("area", "acquired_on", "housing")
+TOLD_BY_THE_BOOK = ("area", "acquired_on", "housing", "owner_is_person")
 UNIT_IN_THE_BOOK = "unit_in_the_book"
-"""The fact by which the register tells of a unit: area (㎡), acquired_on and housing, as far as it knows."""
+"""The fact by which the register tells of a unit: area (㎡), acquired_on, housing, owner_is_person."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ def _situation(case: Case, said: Mapping[str, Any]) -> dict[str, Any]:
         "price_includes_vat": said.get("price_includes_tax", True),
         "housing": said.get("housing", True),
         "judicial_auction": is_auction(case),
-        "seller": _kind(case, ApplicantRole.OBLIGOR),
+        "seller": _seller(case, said),
         "buyer": _kind(case, ApplicantRole.OBLIGEE),
         "acquired_on": said.get("acquired_on"),
         "seller_only_home": said.get("seller_only_home", False),
@@ -166,6 +166,15 @@ def _assumed(transfer: Transfer, said: Mapping[str, Any], registered_on: date | 
     if transfer.cause == Cause.SALE and transfer.housing and "buyer_homes" not in said:
         assumed.append("没有申报家庭住房套数，按不享受优惠测算")
     return assumed
+
+
+def _seller(case: Case, said: Mapping[str, Any]) -> PartyKind:
+    """Who gives; where the buyer applies alone (司法拍卖), who is registered (网拍规定 30)."""
+    if said.get("owner_is_person") is False and not any(
+        one.role == ApplicantRole.OBLIGOR for one in case.people
+    ):
+        return PartyKind.SMALL
+    return _kind(case, ApplicantRole.OBLIGOR)
 
 
 def _kind(case: Case, role: ApplicantRole) -> PartyKind:

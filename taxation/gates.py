@@ -2,8 +2,10 @@
 
 from hall.cases.ports import Answer, Ask, fails, gate, passes
 from hall.cases.states import ApplicantRole
+from hall.catalogue.words import Severity
 from taxation.models import Assessment, AssessmentState
 from taxation.services.clearing import cleared_words, unpaid_taxes
+from taxation.services.linkage import arrears_hold_up, deed_tax_holds_up
 
 SIDES = {ApplicantRole.OBLIGEE: "受让方", ApplicantRole.OBLIGOR: "转让方"}
 
@@ -24,21 +26,25 @@ def taxes_are_cleared(ask: Ask) -> Answer:
 @gate("buyers_deed_tax_is_cleared")
 def buyers_deed_tax_is_cleared(ask: Ask) -> Answer:
     """check:R19 – 契税法第十条、第十一条, on the path of a court order too."""
-    return _side_is_cleared(ask, ApplicantRole.OBLIGEE)
+    return _side_is_cleared(
+        ask, ApplicantRole.OBLIGEE, severity="" if deed_tax_holds_up(ask.case) else Severity.WARN
+    )
 
 
 @gate("sellers_taxes_are_cleared")
 def sellers_taxes_are_cleared(ask: Ask) -> Answer:
     """check:R20, check:R21 – the seller's taxes; in a judicial sale the court withholds them (a reminder)."""
-    return _side_is_cleared(ask, ApplicantRole.OBLIGOR)
+    return _side_is_cleared(
+        ask, ApplicantRole.OBLIGOR, severity=Severity.BLOCK if arrears_hold_up(ask.case) else ""
+    )
 
 
-def _side_is_cleared(ask: Ask, role: ApplicantRole) -> Answer:
+def _side_is_cleared(ask: Ask, role: ApplicantRole, *, severity: str = "") -> Answer:
     assessment, side = _assessment(ask), SIDES[role]
     if assessment is None or assessment.state not in {AssessmentState.ISSUED, AssessmentState.CLEARED}:
-        return fails(f"{side}的税款还没有核定，请等待核税结果")
+        return fails(f"{side}的税款还没有核定，请等待核税结果", severity=severity)
     if unpaid_taxes(ask.case, role):
-        return fails(f"{side}的税款还没有缴清", evidence=assessment.notice_number)
+        return fails(f"{side}的税款还没有缴清", assessment.notice_number, severity)
     return passes(f"{side}的税款已经缴清，或者依法减免、不征", evidence=assessment.notice_number)
 
 

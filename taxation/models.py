@@ -100,6 +100,10 @@ class AssessmentRevision(InsertOnly):
     situation = models.JSONField("涉税情形")
     net_price = models.DecimalField("不含税价（元）", max_digits=16, decimal_places=2)
     total = models.DecimalField("税款合计（元）", max_digits=16, decimal_places=2)
+    credited = models.DecimalField(
+        "已缴抵扣（元）", max_digits=16, decimal_places=2, default=Decimal("0.00"), editable=False
+    )
+    """Of `total`, what the same payer had paid of the same tax before; only the rest is billed."""
     is_estimate = models.BooleanField("系统测算")
     reason = models.CharField("调整理由", max_length=500, blank=True)
     made_at = models.DateTimeField("时间")
@@ -125,6 +129,11 @@ class AssessmentRevision(InsertOnly):
     def transfer(self) -> Transfer:
         """The situation this revision was computed from."""
         return from_json(self.situation)
+
+    @property
+    def outstanding(self) -> Decimal:
+        """What is billed: 应补, or all of it the first time; yuan."""
+        return self.total - self.credited
 
     @property
     def seller_total(self) -> Decimal:

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
+
 from hall.cases.ports import Subject, fact
 from hall.clock import today
-from transactions.models import PresaleFiling
+from transactions.models import HousingResult, PresaleFiling, ResultKind
 from transactions.policy import policy_in
 from transactions.projects.reading import homes_permitted, sale_words_of
 
@@ -21,6 +23,29 @@ def purchase_is_restricted(subject: Subject) -> bool:
 def contract_is_filed_with_case(subject: Subject) -> bool:
     """Whether the presale contract is still to be filed: none of these homes has a filing in force."""
     return not PresaleFiling.objects.in_force().of_units(*subject.unit_numbers).exists()
+
+
+@fact("signed_contract_number")
+def signed_contract_number(subject: Subject) -> str:
+    """备案号 of the 网签 that stands on the units between these people; '' for others' or none."""
+    standing = HousingResult.objects.filter(kind=ResultKind.SIGNING, ended_at=None)
+    return number_between(subject, standing.filter(unit_number__in=subject.unit_numbers))
+
+
+@fact("filed_presale_number")
+def filed_presale_number(subject: Subject) -> str:
+    """备案号 of the presale contract in force on the units between these people; '' for others' or none."""
+    return number_between(subject, PresaleFiling.objects.in_force().of_units(*subject.unit_numbers))
+
+
+def number_between(subject: Subject, filings: QuerySet[HousingResult] | QuerySet[PresaleFiling]) -> str:
+    """The number of the one filing whose parties are all among the subject's people."""
+    people = set(subject.document_hashes)
+    for filing in filings.select_related("case"):
+        parties = {one.document_hash for one in filing.case.people}
+        if parties and parties <= people:
+            return filing.number
+    return ""
 
 
 @fact("has_unsold_units")

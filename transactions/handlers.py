@@ -30,9 +30,10 @@ def take_the_file(notice: Notice) -> None:
 @receives("case.withdrawn", department=D.TRANSACTIONS)
 @receives("case.finished", department=D.TRANSACTIONS)
 def keep_the_result(notice: Notice) -> None:
-    """I5: the result of every case that was sent here."""
+    """I5: the result of every case; of a file that was sent here, it is kept with the file."""
     case, result = Case.objects.get(number=notice.keys["case_number"]), RESULTS[notice.topic]
-    close_review(case, result)
+    if D.TRANSACTIONS in case.receivers:
+        close_review(case, result)
     if notice.topic == "case.recorded" and PASSES & set(case.item.effects):
         end_signings(case.unit_numbers, because=f"已办理转移登记（受理号 {case.number}）")
     if notice.topic in {"case.refused", "case.withdrawn"}:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("projects/new/", projects.new, name="new-project"),
     path("projects/<str:number>/", projects.project, name="project"),
     path("projects/<str:number>/table/", projects.table, name="table"),
+    path("projects/<str:number>/table/<int:pk>/", projects.table_preview, name="table-preview"),
     path("projects/<str:number>/permit/", projects.permit, name="permit"),
     path("projects/<str:number>/completion/", projects.completion, name="completion"),
     path("projects/<str:number>/sale/", projects.sale, name="sale"),

@@ -26,6 +26,8 @@ from hall.staff.duties import Duty
 from taxation.declaration import declared_transfer
 from taxation.models import Assessment, AssessmentRevision, AssessmentState
 from taxation.services.clearing import clear
+from taxation.services.credits import open_tax_refunds, paid_taxes
+from taxation.services.linkage import deed_tax_holds_up, let_pass
 from taxation.services.notice import charges_of, freeze_notice
 from taxation.services.revisions import Amounts, write_revision
 from taxation.situation import Transfer
@@ -111,17 +113,21 @@ def issue(case_id: int, *, by: Actor) -> Assessment:
         raise StepRefused("还没有计税价格，请先在“调整”中填写核定价格")
     assessment.state, assessment.issued_at = AssessmentState.ISSUED, moment
     assessment.issued_by_id = by.officer_id
-    charges = charges_of(revision)
-    bill(case, charges, reference=assessment.reference, issued_by=D.TAXATION)
+    bill(
+        case, charges_of(revision, paid_taxes(case.pk)), reference=assessment.reference, issued_by=D.TAXATION
+    )
     assessment.notice_number = freeze_notice(case, revision, by=by, at=moment).official_number
     assessment.save()
+    open_tax_refunds(case, revision, by=by)
     label = f"核税结果送达：合计 {revision.total:,.2f} 元（{assessment.notice_number}）"
     write_event(case, "assess", label, by=by, at=moment)
     tell(case, "tax.assessed", TOLD)
-    if revision.total:
+    if not revision.outstanding:
+        clear(assessment, by=by, at=moment)
+    elif deed_tax_holds_up(case):
         stop_the_clock(case, assessment.notice_number, by, moment)
     else:
-        clear(assessment, by=by, at=moment)
+        let_pass(assessment, by=by)
     return assessment
 
 
@@ -144,7 +150,7 @@ def recall(case_id: int, *, by: Actor, reason: str) -> Assessment:
         raise ValidationError({"reason": ["请写明撤回核税通知的理由"]})
     case, assessment = locked(case_id, AssessmentState.ISSUED, by)
     if BillLine.objects.paid().taxes().filter(case=case, reference=assessment.reference).exists():
-        raise StepRefused("已有税款缴纳，不能撤回核税通知；确需改正的，请先办理退税")
+        raise StepRefused("已有税款缴纳，不能撤回核税通知；确需改正的，请重新核税，多退少补")
     moment = the_time()
     void_unpaid(case, reference=assessment.reference)
     close_pause(case.pk, StopGround.UNPAID_TAX, document=f"撤回{assessment.notice_number}", by=by)

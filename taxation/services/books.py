@@ -12,7 +12,7 @@ from hall.cashier.models import BillLine, LineState
 from taxation.situation import ZERO
 
 ASSESSED = """
-SELECT coalesce(sum(revision.total), 0)
+SELECT coalesce(sum(revision.total - revision.credited), 0)
 FROM taxation_assessmentrevision revision
 JOIN taxation_assessment assessment ON assessment.id = revision.assessment_id
 WHERE EXISTS (
@@ -24,7 +24,8 @@ WHERE EXISTS (
 
 @dataclass(frozen=True)
 class TaxBooks:
-    """税款账: sums in yuan; `assessed` counts every notice that went out, recalled ones included."""
+    """税款账: sums in yuan; `assessed` counts every notice that went out, recalled ones included, of a new
+    assessment only what is to be paid on top (补缴)."""
 
     assessed: Decimal
     due: Decimal

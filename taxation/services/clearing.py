@@ -17,6 +17,7 @@ from hall.staff.actors import Actor, client_system
 from hall.staff.departments import D
 from hall.staff.duties import Duty
 from taxation.models import Assessment, AssessmentState
+from taxation.services.linkage import is_judicial, was_let_pass
 from taxation.sheet import Payer
 
 TAX_SYSTEM = client_system("税款入库回传", D.TAXATION, Duty.ASSESS)
@@ -27,12 +28,6 @@ def unpaid_taxes(case: Case, *roles: ApplicantRole) -> int:
     """How many tax lines of the case wait for payment, of all payers or of these."""
     lines = BillLine.objects.due().taxes().filter(case=case)
     return (lines.filter(payer_role__in=roles) if roles else lines).count()
-
-
-def is_judicial(case: Case) -> bool:
-    """Whether only the buyer's deed tax holds the case up: a sale by order of a court (R19, column JA)."""
-    asked = {use.word for use in case.item.gates}
-    return "buyers_deed_tax_is_cleared" in asked and "taxes_are_cleared" not in asked
 
 
 def must_pay(case: Case) -> tuple[ApplicantRole, ...]:
@@ -61,7 +56,8 @@ def clear(assessment: Assessment, *, by: Actor, at: datetime) -> None:
         payload={"notice": assessment.notice_number, "total": assessment.total, "cleared_on": at.date()},
         remark=words,
     )
-    settle(case.pk, D.TAXATION, Verdict.CLEARED, words, by=by)
+    if not was_let_pass(case):
+        settle(case.pk, D.TAXATION, Verdict.CLEARED, words, by=by)
     close_pause(case.pk, StopGround.UNPAID_TAX, document=f"{assessment.notice_number} {words}", by=by)
     tell(case, "tax.paid", [D.REGISTRATION, D.TRANSACTIONS])
 

@@ -21,27 +21,32 @@ from hall.staff.actors import Actor
 from hall.staff.department_names import department_name
 from hall.staff.departments import D
 from taxation.models import AssessmentLine, AssessmentRevision
+from taxation.services.credits import ROLES, Paid, excess, paid_taxes
 from taxation.sheet import Payer, payer_name, percent
 from taxation.situation import FEN, to_fen
 
-ROLES = {Payer.SELLER.value: ApplicantRole.OBLIGOR, Payer.BUYER.value: ApplicantRole.OBLIGEE}
 WINDOW = "税费缴纳窗口"
 
 
-def charges_of(revision: AssessmentRevision) -> list[Charge]:
-    """The lines to be billed: those above zero, each to its payer."""
-    return [
-        Charge(
-            code=line.tax,
-            name=line.get_tax_display(),
-            kind=LineKind.TAX,
-            payer_role=ROLES[line.payer],
-            amount=line.amount,
-            basis=line.legal_basis,
-        )
-        for line in revision.lines.all()
-        if line.amount > 0
-    ]
+def charges_of(revision: AssessmentRevision, paid: Paid) -> list[Charge]:
+    """The lines to be billed: what is above zero and not paid yet, each to its payer."""
+    left, charges = dict(paid), []
+    for line in revision.lines.all():
+        key = line.tax, ROLES[line.payer].value
+        credit = min(line.amount, left.get(key, Decimal(0)))
+        left[key] = left.get(key, Decimal(0)) - credit
+        if line.amount > credit:
+            charges.append(
+                Charge(
+                    code=line.tax,
+                    name=f"{line.get_tax_display()}{'（补缴）' if credit else ''}",
+                    kind=LineKind.TAX,
+                    payer_role=ROLES[line.payer],
+                    amount=line.amount - credit,
+                    basis=line.legal_basis,
+                )
+            )
+    return charges
 
 
 def freeze_notice(case: Case, revision: AssessmentRevision, *, by: Actor, at: datetime) -> Paper:
@@ -110,6 +115,13 @@ def printed(line: AssessmentLine, revision: AssessmentRevision) -> PrintedLine:
 
 def note_of(revision: AssessmentRevision) -> str:
     """What the payer should know besides the lines."""
+    over = sum(excess(revision, paid_taxes(revision.assessment.case_id)).values(), Decimal(0))
+    back = f"多缴 {over:,.2f} 元由税务局退还，不必申请。" if over else ""
     if revision.total < FEN:
-        return "本次转移依法免征、不征，无应缴税款，不必到窗口缴税。"
-    return "税款缴清之前，承诺办理时限中止计算；缴清后完税信息由系统自动传给登记机构，不必提交凭证。"
+        return f"本次转移依法免征、不征，无应缴税款，不必到窗口缴税。{back}"
+    if revision.credited and not revision.outstanding:
+        return f"应纳税额已经缴清，不必再缴。{back}"
+    rest = f"已缴 {revision.credited:,.2f} 元，本次应补缴 {revision.outstanding:,.2f} 元。"
+    paid = rest if revision.credited else ""
+    waits = "税款缴清之前，承诺办理时限中止计算；缴清后完税信息由系统自动传给登记机构，不必提交凭证。"
+    return f"{paid}{back}{waits}"

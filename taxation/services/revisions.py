@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
@@ -11,6 +12,7 @@ from django.core.exceptions import ValidationError
 from hall.staff.actors import Actor
 from taxation.estimate import tax_sheet
 from taxation.models import Assessment, AssessmentLine, AssessmentRevision
+from taxation.services.credits import ROLES, paid_taxes, set_off
 from taxation.sheet import TaxLine, TaxSheet, Verdict
 from taxation.situation import HIGHEST_PRICE, ZERO, Transfer, to_fen
 from taxation.stored_situation import as_json
@@ -41,12 +43,16 @@ def write_revision(
     sheet, decided = tax_sheet(transfer), dict(amounts or {})
     refuse_amounts(sheet.lines, decided)
     assessed = [decided.get(line_key(line), line.amount) for line in sheet.lines]
+    by_side: defaultdict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    for line, amount in zip(sheet.lines, assessed, strict=True):
+        by_side[line.tax, ROLES[line.payer].value] += amount
     revision = AssessmentRevision.objects.create(
         assessment=assessment,
         ordinal=len(assessment.versions),
         situation=as_json(transfer),
         net_price=sheet.net_price,
         total=sum(assessed, ZERO),
+        credited=set_off(by_side, paid_taxes(assessment.case_id)),
         is_estimate=is_estimate,
         reason=reason,
         made_at=at,

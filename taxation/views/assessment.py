@@ -27,6 +27,7 @@ from taxation.declaration import declared_transfer
 from taxation.forms import AdjustmentForm
 from taxation.models import Assessment
 from taxation.services import assessing
+from taxation.services.reassessing import reassess
 from taxation.sheet_rows import rows_of
 from taxation.situation_words import entries_of, situation_pairs
 
@@ -43,6 +44,10 @@ DEEDS: dict[str, tuple[str, Callable[[Assessment, Actor, str], object]]] = {
     "recall": (
         "已撤回核税通知，可以重新核税。",
         lambda found, by, reason: assessing.recall(found.case_id, by=by, reason=reason),
+    ),
+    "reassess": (
+        "已重新核税，请核对情形后送达；已缴的税款多退少补。",
+        lambda found, by, reason: reassess(found.case_id, by=by, reason=reason),
     ),
 }
 """What the buttons of the page do, and what is said when it is done."""

@@ -243,7 +243,7 @@ def test_a_notice_on_which_something_is_paid_stays() -> None:
     issue(assessment.case_id, by=assessor())
     first = BillLine.objects.due().filter(case=assessment.case)[0]
     pay(assessment.case_id, [first.pk], amount=first.amount, method=Method.CARD, by=actor("collect"))
-    with pytest.raises(StepRefused, match="先办理退税"):
+    with pytest.raises(StepRefused, match="请重新核税"):
         recall(assessment.case_id, by=assessor(), reason="面积有误")
 
 

@@ -61,7 +61,7 @@ def test_two_equal_rooms_are_named_with_both_rows() -> None:
         ("0,101,90,住宅", "幢号“0”应为 1–9999 的整数"),
         ("一,101,90,住宅", "幢号“一”"),
         ("1,,90,住宅", "房号应为 1–40 个字"),
-        ("1,101,90,豪宅", "用途“豪宅”不在可选范围"),
+        ("1,101,90,豪宅", "用途“豪宅”不在目录内"),
     ],
 )
 def test_each_fault_has_its_row_and_what_to_do(row: str, sentence: str) -> None:
@@ -112,7 +112,11 @@ def test_housing_walks_a_project_through_its_pages(client: Client) -> None:
     bad = SimpleUploadedFile("t.csv", (HEAD + "1,101,-1,住宅\n").encode())
     assert "第 2 行" in client.post(f"{page}table/", {"table": bad}).content.decode()
     good = SimpleUploadedFile("t.csv", TABLE.encode("gbk"))
-    assert "楼盘表已收：3 套" in client.post(f"{page}table/", {"table": good}, follow=True).content.decode()
+    preview = client.post(f"{page}table/", {"table": good}, follow=True)
+    assert "确认收下 3 套" in preview.content.decode()
+    assert not TableUnit.objects.exists()
+    assert "楼盘表已收：3 套" in client.post(preview.request["PATH_INFO"], follow=True).content.decode()
+    assert client.post(preview.request["PATH_INFO"]).status_code == 404
     chosen = list(made.buildings.values_list("pk", flat=True))
     assert "请填写施工许可证号" in client.post(f"{page}permit/", {"number": "1"}).content.decode()
     said = {"number": "预1", "planning_permit": "建1", "construction_permit": "施1", "buildings": chosen}
@@ -136,5 +140,7 @@ def test_a_new_table_replaces_an_earlier_one_before_the_permit(client: Client) -
     assert client.get(project_page).status_code == 403
     client.force_login(Officer.objects.get(username="zhujian"))
     one = SimpleUploadedFile("t.csv", (HEAD + "1,201,77,住宅\n").encode())
-    client.post(f"{project_page}table/", {"table": one})
+    preview = client.post(f"{project_page}table/", {"table": one}, follow=True)
+    assert "将替换" in preview.content.decode()
+    client.post(preview.request["PATH_INFO"])
     assert set(TableUnit.objects.filter(building__number="0001").values_list("room", flat=True)) == {"201"}

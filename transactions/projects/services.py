@@ -31,10 +31,17 @@ from transactions.projects.tables import TableRow, read_table
 
 
 def officer_id(by: Actor) -> int:
-    """Who works for housing. Raises PermissionDenied."""
-    if not by.has_duty(Duty.REVIEW_HOUSING) or by.officer_id is None:
-        raise PermissionDenied("开发项目由住建审核岗位办理")
+    """Which officer works for housing. Raises PermissionDenied."""
+    refuse_strangers(by)
+    if by.officer_id is None:
+        raise PermissionDenied("这一步由住建审核岗位的工作人员办理")
     return by.officer_id
+
+
+def refuse_strangers(by: Actor) -> None:
+    """Officers and systems of housing only. Raises PermissionDenied."""
+    if not by.has_duty(Duty.REVIEW_HOUSING):
+        raise PermissionDenied("开发项目由住建审核岗位办理")
 
 
 @transaction.atomic
@@ -69,19 +76,24 @@ def open_project(
     return project
 
 
+def refuse_permitted(project: Project, rows: Sequence[TableRow]) -> dict[str, TableBuilding]:
+    """The buildings of the table the project knows. Raises ValidationError naming permitted ones."""
+    known = {one.number: one for one in project.buildings.filter(number__in={row.building for row in rows})}
+    if fixed := [str(one) for one in known.values() if one.permit_id]:
+        raise ValidationError(f"{'、'.join(fixed)}已发预售许可，楼盘表不能再改；请从文件中删去这些幢")
+    return known
+
+
 @transaction.atomic
 def take_table(project_id: int, name: str, content: bytes, *, by: Actor) -> int:
     """Take a 楼盘表: new homes are added, those not yet permitted are replaced; how many homes it names.
 
     Raises ValidationError with every wrong row, or naming a permitted building the table would change.
     """
-    officer_id(by)
+    refuse_strangers(by)
     rows = read_table(name, content)
     project = Project.objects.select_for_update().get(pk=project_id)
-    numbers = sorted({row.building for row in rows})
-    known = {one.number: one for one in project.buildings.filter(number__in=numbers)}
-    if fixed := [str(one) for one in known.values() if one.permit_id]:
-        raise ValidationError(f"{'、'.join(fixed)}已发预售许可，楼盘表不能再改；请从文件中删去这些幢")
+    known, numbers = refuse_permitted(project, rows), sorted({row.building for row in rows})
     TableUnit.objects.filter(building__in=known.values()).delete()
     for number in numbers:
         floors = max(row.floors for row in rows if row.building == number)

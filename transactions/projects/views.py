@@ -13,12 +13,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from hall.look.paging import page_by
+from hall.exchange.models import KeptSheet
+from hall.look.paging import page_by, part_of
 from hall.staff.access import actor_of, duty_required
 from hall.staff.duties import Duty
 from transactions.projects import services
 from transactions.projects.forms import CompletionForm, PermitForm, ProjectForm, TableForm
 from transactions.projects.models import Project, TableUnit
+from transactions.projects.tables import read_table
+from transactions.projects.uploads import PURPOSE, confirm_table, sums, upload_table
 
 
 @require_GET
@@ -104,15 +107,37 @@ def _act(request: HttpRequest, found: Project, form: forms.Form, act: Callable[[
 @require_POST
 @duty_required(Duty.REVIEW_HOUSING)
 def table(request: HttpRequest, number: str) -> HttpResponse:
-    """Upload a 楼盘表."""
+    """Upload a 楼盘表; it is looked through before it is taken."""
     found, form = _project(number), TableForm(request.POST, request.FILES)
-
-    def act() -> str:
+    if form.is_valid():
         file = form.cleaned_data["table"]
-        count = services.take_table(found.pk, file.name, file.read(), by=actor_of(request))
-        return f"楼盘表已收：{count} 套。"
+        try:
+            kept = upload_table(found, file.name, file.read(), by=actor_of(request))
+        except ValidationError as wrong:
+            form.add_error("table", wrong.messages)
+        else:
+            return redirect("transactions:table-preview", number=number, pk=kept.pk)
+    return _show(request, found, form)
 
-    return _act(request, found, form, act)
+
+@require_http_methods(["GET", "POST"])
+@duty_required(Duty.REVIEW_HOUSING)
+def table_preview(request: HttpRequest, number: str, pk: int) -> HttpResponse:
+    """The uploaded table building by building and home by home, and the word that takes it."""
+    found = _project(number)
+    kept = get_object_or_404(KeptSheet, pk=pk, purpose=PURPOSE, subject=number, used_at=None)
+    context: dict[str, Any] = {"project": found, "sheet": kept}
+    try:
+        if request.method == "POST":
+            count = confirm_table(found, pk, by=actor_of(request))
+            messages.success(request, f"楼盘表已收：{count} 套。")
+            return redirect("transactions:project", number=number)
+        rows = read_table(kept.name, bytes(kept.content))
+        context |= {"sums": sums(found, rows), "page": part_of(rows, request.GET, size=50)}
+    except ValidationError as wrong:
+        context["faults"] = wrong.messages
+    status = 422 if "faults" in context else 200
+    return render(request, "transactions/projects/table.html", context, status=status)
 
 
 @require_POST
