@@ -14,15 +14,18 @@ from django.core.exceptions import ValidationError
 from hall.cases.models import Case
 from hall.cases.ports import Answer, Ask, fails, gate, passes
 from hall.catalogue import materials as m
+from hall.catalogue.authorities import kind_of, number_as_printed
 from hall.catalogue.words import RegisterEffect as E
-from hall.identity.numbers import CourtCaseNumber
+from judicial import sale_gates
+
+__all__ = ["order_is_complete", "sale_gates"]
 
 MATTER_OF: Final = {
     E.RECORD_SEIZURE: ("seize", "查封"),
     E.RECORD_PRE_SEIZURE: ("seize", "查封"),
     E.RENEW_SEIZURE: ("renew", "续行查封"),
     E.RELEASE_SEIZURE: ("release", "解除查封"),
-    E.TRANSFER_BY_COURT: ("transfer", "过户"),
+    E.CANCEL_MORTGAGE_BY_COURT: ("cancel-mortgage", "涂销抵押"),
 }
 """What the 协助执行通知书 must ask for, by what the register is to do."""
 LONGEST_YEARS: Final = 3
@@ -32,10 +35,11 @@ LONGEST_YEARS: Final = 3
 @gate("order_is_complete")
 def order_is_complete(ask: Ask) -> Answer:
     """实施细则第九十条 – case number, matter, term of three years at most; form only, never substance."""
-    order = said_in(ask.case, m.ASSISTANCE_NOTICE.code)
-    if not order:
-        return fails("还没有录入协助执行通知书的内容，请在“协助执行通知书”一行填写")
     effects = [effect for effect in ask.case.item.effects if effect in MATTER_OF]
+    paper = m.TRANSFER_ORDER if E.TRANSFER_BY_COURT in ask.case.item.effects else m.ASSISTANCE_NOTICE
+    order = said_in(ask.case, paper.code)
+    if not order:
+        return fails(f"还没有录入{paper.name}的内容，请在“{paper.name}”一行填写")
     missing = [*faults_of_names(order), *faults_of_matter(order, effects)]
     if E.RECORD_SEIZURE in effects or E.RECORD_PRE_SEIZURE in effects:
         missing += faults_of_term(order)
@@ -53,11 +57,13 @@ def said_in(case: Case, code: str) -> Mapping[str, Any]:
 
 
 def faults_of_names(order: Mapping[str, Any]) -> Iterable[str]:
-    """The court's full name and a case number that can be one (法〔2015〕137号)."""
+    """The authority's full name and its number; a court's can be one (法〔2015〕137号), others' are free."""
+    kind, number = kind_of(order), str(order.get("case_number") or "")
     if not str(order.get("court") or "").strip():
-        yield "没有人民法院全称"
+        yield "没有来文机关全称"
     try:
-        CourtCaseNumber.parse(str(order.get("case_number") or ""))
+        if not number_as_printed(kind, number):
+            yield "没有文号"
     except ValidationError as refused:
         yield refused.messages[0].rstrip("。")
 

@@ -1,0 +1,77 @@
+"""拍卖过户 by API: a court's own system registers its sales, delivers their papers and follows them."""
+
+from __future__ import annotations
+
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from judicial.api.court import CourtResource
+from judicial.api.sale_answers import KeptSaleShape, said_of_sale
+from judicial.api.sale_shapes import DaysShape, PapersShape, SaleShape, papers_of, sale_of
+from judicial.auctions.delivering import deliver_papers
+from judicial.auctions.registering import note_days, register_auction
+from judicial.models import Auction
+
+MOST = 100
+TAGS = ["拍卖过户"]
+
+
+class CourtSaleResource(CourtResource):
+    """Of the sales of the calling court."""
+
+    def sale(self, number: str) -> Auction:
+        """One sale of this court. Raises Http404 for another's as for none."""
+        return get_object_or_404(Auction.objects.of_court(self.court.code), number=number)
+
+
+class Sales(CourtSaleResource):
+    """The sales of the calling court."""
+
+    @extend_schema(tags=TAGS, summary="本院登记的成交", responses=KeptSaleShape(many=True))
+    def get(self, request: Request) -> Response:
+        """最近登记的 100 件，后登记的在前。"""
+        rows = Auction.objects.of_court(self.court.code).prefetch_related("buyers")[:MOST]
+        return Response([said_of_sale(one) for one in rows])
+
+    @extend_schema(tags=TAGS, summary="成交登记", request=SaleShape, responses={201: KeptSaleShape})
+    def post(self, request: Request) -> Response:
+        """同一案件、同一不动产、同一成交日期再发，返回已经登记的，不重复登记。"""
+        said = sale_of(self.read(SaleShape))
+        court = self.court
+        return self.command(lambda: said_of_sale(register_auction(said, court, by=self.by)))
+
+
+class Sale(CourtSaleResource):
+    """One sale."""
+
+    @extend_schema(tags=TAGS, summary="一件处置的办理情况", responses=KeptSaleShape)
+    def get(self, request: Request, number: str) -> Response:
+        """日期、函告期限、送达、通知买受人和过户情况。"""
+        return Response(said_of_sale(self.sale(number)))
+
+
+class SaleDays(CourtSaleResource):
+    """Payment and ruling as they become known."""
+
+    @extend_schema(tags=TAGS, summary="登记付款、裁定日期", request=DaysShape, responses={201: KeptSaleShape})
+    def post(self, request: Request, number: str) -> Response:
+        """函告期限随之重新计算。"""
+        said, found = self.read(DaysShape), self.sale(number)
+        return self.command(lambda: said_of_sale(note_days(found.pk, **said)))
+
+
+class SalePapers(CourtSaleResource):
+    """裁定书 and 协助执行通知书."""
+
+    @extend_schema(
+        tags=TAGS,
+        summary="送达裁定书和协助执行通知书",
+        request=PapersShape,
+        responses={201: KeptSaleShape},
+    )
+    def post(self, request: Request, number: str) -> Response:
+        """收到即通知买受人；同一裁定再送，不重复通知。开发项目的同时抄送住建部门。"""
+        said, found, court = papers_of(self.read(PapersShape)), self.sale(number), self.court
+        return self.command(lambda: said_of_sale(deliver_papers(found.pk, said, court, by=self.by)))

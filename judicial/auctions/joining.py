@@ -1,0 +1,95 @@
+"""过户通知书 and the sale it carries out find each other by court, execution and units (J9, J11).
+
+The order is the sale's 协助执行 document: whichever came first, both end in one case of the buyers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from hall.cases.models import Case
+from hall.identity.numbers import CourtCaseNumber
+from judicial.models import Auction, CourtOrder, Matter, OrderMatter
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What the court has to do before its transfer order can be carried out: words, and the page for it."""
+
+    words: str
+    url: str
+    label: str
+
+
+def execution_of(number: str) -> str:
+    """The case number without 之一; '' where it is none."""
+    try:
+        return CourtCaseNumber.parse(number).case
+    except ValidationError:
+        return ""
+
+
+def is_of_sale(order: CourtOrder, auction: Auction) -> bool:
+    """The same court, the same execution, and nothing but what was sold."""
+    same = order.court_code == auction.court_code
+    return (
+        same
+        and execution_of(order.notice_number) == auction.execution_number
+        and set(order.unit_numbers) <= set(auction.unit_numbers)
+    )
+
+
+def sales_of(orders: Iterable[CourtOrder]) -> dict[int, Auction]:
+    """The newest registered sale of each order, by the order's pk; one query."""
+    rows = list(orders)
+    numbers = {execution_of(row.notice_number) for row in rows} - {""}
+    sales = list(Auction.objects.filter(execution_number__in=numbers).order_by("pk")) if numbers else []
+    return {row.pk: one for row in rows for one in sales if is_of_sale(row, one)}
+
+
+def join_orders(auction: Auction, case: Case) -> None:
+    """The waiting transfer order of this sale is carried out in this case; a matter has one case."""
+    if OrderMatter.objects.filter(case_number=case.number).exists():
+        return
+    waiting = OrderMatter.objects.filter(
+        matter=Matter.TRANSFER, case_number="", order__court_code=auction.court_code
+    ).select_related("order")
+    found = next((one for one in waiting.order_by("-pk") if is_of_sale(one.order, auction)), None)
+    if found is not None:
+        found.case_number = case.number
+        found.save(update_fields=["case_number"])
+
+
+def said_of_sale(order: CourtOrder) -> dict[str, str]:
+    """What a transfer order has said already of the sale still to be registered, by the form's fields."""
+    return {
+        "execution_number": execution_of(order.notice_number),
+        "unit_numbers": "\n".join(order.unit_numbers),
+        "debtor": order.said.get("debtor") or "",
+        "priority_letter": order.said.get("transfer_letter") or "",
+    }
+
+
+def next_step(order: CourtOrder, auction: Auction | None) -> NextStep | None:
+    """What is still wanting from the court; None where the sale's papers have come."""
+    execution = execution_of(order.notice_number)
+    if auction is None:
+        return NextStep(
+            f"还没有{execution}案处置这些单元的成交登记，过户不能收件。请先登记成交（成交价、成交日期、买受人），"
+            "再送达裁定书；登记后本通知书自动并入该处置，不必重新送达",
+            f"{reverse('judicial:new-auction')}?{urlencode({'order': order.number})}",
+            "登记成交",
+        )
+    if auction.delivered_at is None:
+        return NextStep(
+            f"成交已经登记（{auction.number}），还差裁定书送达买受人的日期。请送达裁定书，"
+            "所有权自裁定书送达买受人时转移",
+            f"{reverse('judicial:auction', args=[auction.number])}#deliver",
+            "送达裁定书",
+        )
+    return None

@@ -1,0 +1,87 @@
+"""通知买受人: the same working day, with what to bring, a tax estimate and where to go ([S1] 四; J9)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hall.cases.ports import FACTS, Subject
+from hall.clock import now
+from hall.look.words import money
+from hall.papers.contents.sale_notices import BuyerNotice
+from hall.papers.contents.shared import Fact, Office, Property
+from hall.papers.models import Paper
+from hall.papers.services import freeze
+from hall.staff.actors import Actor
+from hall.staff.department_names import department_name
+from hall.staff.departments import D
+from hall.staff.models import Hall
+from judicial.models import Auction, BuyerNotification, NotifiedBy
+
+BRING = (
+    "买受人身份证件原件（代理人办理的，另带委托书）",
+    "网络司法拍卖成交确认书（以物抵债的，以物抵债裁定书）",
+    "裁定书、协助执行通知书由人民法院送达本机构，不必再带",
+)
+RELIEF = "申请契税优惠税率的，家庭住房情况证明材料"
+
+
+def notify_buyers(auction: Auction, *, by: Actor) -> BuyerNotification:
+    """Freeze the notice for the buyers and write down that they were told of it."""
+    paper = freeze_notice(auction, by=by)
+    return BuyerNotification.objects.create(
+        auction=auction,
+        way=NotifiedBy.PAPER,
+        words=f"{paper.official_number}：凭身份证件和成交确认书到综合受理窗口办理，即时办结",
+        at=now(),
+        by=by.label,
+    )
+
+
+def log_call(auction: Auction, *, way: str, words: str, reached: bool, by: Actor) -> BuyerNotification:
+    """One more time the buyers were told, or could not be reached."""
+    return BuyerNotification.objects.create(
+        auction=auction, way=way, words=words.strip()[:300], reached=reached, at=now(), by=by.label
+    )
+
+
+def freeze_notice(auction: Auction, *, by: Actor) -> Paper:
+    hall = hall_of(auction)
+    content = BuyerNotice(
+        office=Office(
+            name=f"{hall.office_name}不动产登记机构" if hall else department_name(D.REGISTRATION),
+            hall=hall.name if hall else "",
+            address=hall.address if hall else "",
+            phone=hall.phone if hall else "",
+        ),
+        buyers=tuple(buyer.name for buyer in auction.buyers.all()),
+        court=auction.court,
+        ruling=auction.ruling_number,
+        properties=tuple(
+            Property(location=auction.place or "见裁定书", unit_number=number)
+            for number in auction.unit_numbers
+        ),
+        price=f"{money(auction.price)} 元",
+        bring=(*BRING, RELIEF),
+        taxes=tuple(Fact(label=label, text=f"{money(amount)} 元") for label, amount in taxes_of(auction)),
+        where=f"{hall.name}综合受理窗口" if hall else "综合受理窗口",
+        notified_at=now(),
+    )
+    return freeze(
+        kind=BuyerNotice.kind, subject=auction.number, case_number="", content=content, by=by, queued=True
+    )
+
+
+def hall_of(auction: Auction) -> Hall | None:
+    """The hall of the property's county."""
+    return Hall.objects.filter(counties__contains=[auction.unit_numbers[0][:6]]).first()
+
+
+def taxes_of(auction: Auction) -> list[tuple[str, Any]]:
+    """税费测算: what the buyer and, withheld by the court, the debtor owe; an estimate only (domain §5.4)."""
+    finder = FACTS.get("auction_taxes")
+    declared = {
+        "price": auction.price,
+        "taxed_on": auction.served_on,
+        "price_includes_tax": auction.price_includes_tax,
+    }
+    return list((finder(Subject(auction.unit_numbers, declared=declared)) if finder else None) or ())

@@ -1,0 +1,32 @@
+"""What a 协助执行通知书 may ask for, and the business item in which the registry does it (row 22)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from judicial.models import Matter
+
+ITEM_OF: Final[dict[Matter, str]] = {
+    Matter.SEIZE: "seizure",
+    Matter.WAIT: "waiting-seizure",
+    Matter.PRE_SEIZE: "pre-seizure",
+    Matter.RENEW: "seizure-renewal",
+    Matter.RELEASE: "seizure-release",
+    Matter.CANCEL_MORTGAGE: "mortgage-release-by-order",
+}
+"""过户 has no item of its own here: the buyer applies (条例 14), with the court's papers."""
+MATTER_OF_ITEM: Final = {item: matter for matter, item in ITEM_OF.items()}
+SEIZING: Final = frozenset({Matter.SEIZE, Matter.WAIT, Matter.PRE_SEIZE})
+"""They block from the moment of service, and have a term."""
+WORD_OF: Final[dict[Matter, str]] = {
+    Matter.SEIZE: "seize",
+    Matter.WAIT: "seize",
+    Matter.PRE_SEIZE: "seize",
+    Matter.RENEW: "renew",
+    Matter.RELEASE: "release",
+    Matter.TRANSFER: "transfer",
+    Matter.CANCEL_MORTGAGE: "cancel-mortgage",
+}
+"""The matter as the notice's own entry says it; 查封, 轮候查封 and 预查封 of one notice are one matter."""
+ORDER: Final = tuple(Matter)
+"""The order in which the matters of one notice are carried out."""

@@ -1,0 +1,23 @@
+"""What the courts' desk keeps: orders served on the registry, sales, and what was said about them."""
+
+from judicial.models.auctions import Auction
+from judicial.models.buyers import AuctionBuyer
+from judicial.models.coordinations import Coordination
+from judicial.models.letters import CourtLetter
+from judicial.models.notifications import BuyerNotification, NotifiedBy
+from judicial.models.orders import CourtOrder, Matter, OrderMatter
+from judicial.models.reminders import AuctionReminder, ReminderKind
+
+__all__ = [
+    "Auction",
+    "AuctionBuyer",
+    "AuctionReminder",
+    "BuyerNotification",
+    "Coordination",
+    "CourtLetter",
+    "CourtOrder",
+    "Matter",
+    "NotifiedBy",
+    "OrderMatter",
+    "ReminderKind",
+]

@@ -1,0 +1,125 @@
+"""过户: the court's order to pass the property on; it joins the sale the court has registered.
+
+Where the sale's papers are there, or come with it, the buyers' case is opened pre-filled as on the auction
+pages; it waits for the buyer at the counter (条例 14). Else it is kept with its minute of service.
+
+While another court holds the first place, the disposing court brings the 移送执行函 (法释〔2016〕6号).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+
+from hall.cases.models import Case
+from hall.cases.ports import FACTS, Subject
+from hall.cases.services.scans import attach_scan
+from hall.cases.states import Channel
+from hall.catalogue import materials as m
+from hall.exchange.outbox import post
+from hall.staff.actors import Actor
+from hall.staff.departments import D
+from judicial.auctions.delivering import deliver_papers
+from judicial.auctions.filing import open_transfer
+from judicial.auctions.joining import sales_of
+from judicial.auctions.said import PapersSaid
+from judicial.courts import Court
+from judicial.models import Auction, Matter, OrderMatter
+from judicial.services.keeping import order_of
+from judicial.services.notices import NOTICE, RULING
+from judicial.services.reading import ReadNotice
+from judicial.services.signs import Sign, key_of
+
+
+def keep_transfer(read: ReadNotice, *, by: Actor) -> OrderMatter:
+    """Keep the order, tell the registry, join the sale. Raises ValidationError behind another court."""
+    refuse_second_place(read.court, read.units, read.notice.said)
+    sign = Sign(read.court.code, read.court.name, read.number, read.notice.dated_on, read.units)
+    order = order_of(sign, read.at, Channel.COURT, said=read.notice.said, by=by)
+    matter = OrderMatter.objects.create(
+        order=order, matter=Matter.TRANSFER, key=key_of(order, Matter.TRANSFER)
+    )
+    post(
+        topic="order.transfer",
+        stream=order.number,
+        recipients=[D.REGISTRATION, D.COURT],
+        keys={"order_number": order.number},
+    )
+    if auction := sales_of([order]).get(order.pk):
+        join_sale(read, auction, by=by)
+    return OrderMatter.objects.select_related("order").get(pk=matter.pk)
+
+
+def join_sale(read: ReadNotice, auction: Auction, *, by: Actor) -> None:
+    """Deliver the sale's papers where the order says all they say, and open the buyers' case.
+
+    Raises ValidationError for another ruling than the one delivered, and for days in the wrong order. What
+    stands in the way of a case today does not undo the service: the counter opens it later.
+    """
+    day = read.notice.buyer_served_on or auction.served_on
+    if day is None:
+        return
+    try:
+        deliver_papers(auction.pk, papers_said(read, day), read.court, by=by)
+    except ValidationError as refused:
+        raise ValidationError(at_the_orders_fields(refused)) from refused
+    try:
+        case = open_transfer(auction.pk, by=by)
+    except ValidationError:
+        return
+    keep_scans(case, read.notice.scans, by=by)
+
+
+def papers_said(read: ReadNotice, served_on: date) -> PapersSaid:
+    """The order as the delivery of the sale; what it leaves open is asked in writing, never assumed."""
+    whole = str(read.notice.said.get("mortgage") or "").strip() == "全部"
+    return PapersSaid(
+        ruling_number=read.notice.ruling_number,
+        ruled_on=read.notice.ruling_on,
+        served_on=served_on,
+        mortgages="cancel" if whole else "",
+    )
+
+
+FIELDS: Final = {"ruled_on": "ruling_on", "served_on": "buyer_served_on"}
+"""How the order's form names what the delivery of a sale names."""
+
+
+def at_the_orders_fields(refused: ValidationError) -> dict[str, list[str]]:
+    """The same sentences, at the fields of the order."""
+    return {FIELDS.get(name, name): said for name, said in refused.message_dict.items()}
+
+
+def keep_scans(case: Case, scans: Mapping[str, Iterable[UploadedFile[bytes]]], *, by: Actor) -> None:
+    """The order and the ruling stand as scans on their lines of the buyers' checklist."""
+    lines = {NOTICE: m.TRANSFER_ORDER.code, RULING: m.EFFECTIVE_LEGAL_DOCUMENT.code}
+    for sent, line in lines.items():
+        for row in [one for one in case.materials.all() if (one.chosen or one.material) == line][:1]:
+            for upload in scans.get(sent, ()):
+                upload.seek(0)
+                attach_scan(case, row, upload, by=by)
+
+
+def refuse_second_place(court: Court, units: Sequence[str], said: Mapping[str, Any]) -> None:
+    """Raise ValidationError naming the court of the first place, unless the 移送执行函 is there."""
+    if str(said.get("transfer_letter") or "").strip():
+        return
+    for holder in first_places(units):
+        if holder["authority"] != court.name:
+            raise ValidationError(
+                {
+                    "transfer_letter": f"该不动产由{holder['authority']}首先查封（{holder['number']}），"
+                    "本院办理过户须附移送执行函，请填写文号并上传"
+                }
+            )
+
+
+def first_places(units: Sequence[str]) -> Sequence[Mapping[str, str]]:
+    """Who holds the first place on these units, as the register has it: authority and number."""
+    finder = FACTS.get("first_seizures")
+    found: Sequence[Mapping[str, str]] = finder(Subject(list(units))) if finder else ()
+    return found

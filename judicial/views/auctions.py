@@ -1,0 +1,121 @@
+"""拍卖过户 on the court's desk: its sales, their papers and days; nobody sees another court's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from hall.clock import now, today
+from hall.exchange.commands import CommandConflict, once
+from hall.look.paging import page_by
+from hall.staff.access import actor_of
+from judicial.access import court_desk
+from judicial.auctions.deadline import days_left, days_since_sale
+from judicial.auctions.delivering import deliver_papers
+from judicial.auctions.joining import said_of_sale
+from judicial.auctions.lights import light_of
+from judicial.auctions.registering import note_days, register_auction
+from judicial.courts import Court
+from judicial.forms.auctions import DaysForm, PapersForm, RefusingForm, SaleForm
+from judicial.models import Auction, CourtLetter, CourtOrder
+
+
+@require_GET
+@court_desk
+def auctions(request: HttpRequest, court: Court) -> HttpResponse:
+    """This court's sales, the newest first, each with its own ten-day clock."""
+    rows = Auction.objects.of_court(court.code).prefetch_related("buyers")
+    page = page_by(rows, ("id",), request.GET, newest_first=True)
+    context = {"page": page, "lines": [(one, light_of(one, today())) for one in page.rows], "now": now()}
+    return render(request, "judicial/auctions/list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@court_desk
+def new_auction(request: HttpRequest, court: Court) -> HttpResponse:
+    """成交登记."""
+    form = SaleForm(request.POST or None, initial=prefilled(request, court))
+    if form.is_bound and form.is_valid():
+        by = actor_of(request)
+        number = act(request, form, lambda: {"number": register_auction(form.said(), court, by=by).number})
+        if number is not None:
+            messages.success(request, "已登记成交。付清全款、作出裁定后，请按期送达裁定和协助执行文件。")
+            return redirect("judicial:auction", number["number"])
+    context = {"form": form, "court": court}
+    return render(request, "judicial/auctions/new.html", context, status=422 if form.errors else 200)
+
+
+def prefilled(request: HttpRequest, court: Court) -> dict[str, str]:
+    """What the court's own transfer order `?order=` has said already."""
+    found = CourtOrder.objects.of_court(court.code).filter(number=request.GET.get("order", "")).first()
+    return said_of_sale(found) if found else {}
+
+
+@require_http_methods(["GET", "POST"])
+@court_desk
+def auction(request: HttpRequest, court: Court, number: str) -> HttpResponse:
+    """One sale: its days and clock; the papers are delivered here."""
+    found = get_object_or_404(Auction.objects.of_court(court.code), number=number)
+    form = PapersForm(request.POST or None, initial={"ruling_number": found.execution_number})
+    if form.is_bound and form.is_valid():
+        by = actor_of(request)
+        done = act(
+            request, form, lambda: {"number": deliver_papers(found.pk, form.said(), court, by=by).number}
+        )
+        if done is not None:
+            messages.success(request, "已送达登记机构，买受人同日得到通知。")
+            return redirect("judicial:auction", number)
+    context = shown(found) | {"form": form, "days": DaysForm(initial=days_of(found))}
+    return render(request, "judicial/auctions/auction.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@court_desk
+def auction_days(request: HttpRequest, court: Court, number: str) -> HttpResponse:
+    """Payment and ruling as they become known; the clock follows."""
+    found = get_object_or_404(Auction.objects.of_court(court.code), number=number)
+    form = DaysForm(request.POST)
+    if form.is_valid():
+        try:
+            note_days(found.pk, **form.cleaned_data)
+            messages.success(request, "日期已登记，函告期限已重新计算。")
+            return redirect("judicial:auction", number)
+        except ValidationError as refused:
+            form.take_errors(refused)
+    context = shown(found) | {"form": PapersForm(), "days": form}
+    return render(request, "judicial/auctions/auction.html", context, status=422)
+
+
+def shown(found: Auction) -> dict[str, Any]:
+    """What the page of a sale shows besides its forms."""
+    return {
+        "auction": found,
+        "light": light_of(found, today()),
+        "left": days_left(found, today()),
+        "since": days_since_sale(found),
+        "letter": CourtLetter.objects.filter(case_number=found.case_number or "-").first(),
+    }
+
+
+def days_of(found: Auction) -> dict[str, Any]:
+    return {"paid_on": found.paid_on, "ruled_on": found.ruled_on}
+
+
+def act(request: HttpRequest, form: RefusingForm, run: Callable[[], dict[str, Any]]) -> dict[str, Any] | None:
+    """Run once per sent form; None with the reasons at the fields when it is refused."""
+    body = {name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"}
+    try:
+        reply, _replayed = once(request.POST.get("command_key", ""), body, run, by=actor_of(request))
+    except ValidationError as refused:
+        form.take_errors(refused)
+        return None
+    except CommandConflict as conflict:
+        form.add_error(None, str(conflict))
+        return None
+    return reply

@@ -1,0 +1,128 @@
+"""过户 by order: it joins the court's registered sale and opens the buyers' case, by the desk and by API."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+
+from hall.cases.models import Case
+from hall.cases.services.checklist import payload_of
+from hall.cases.services.deemed import deem_undecided
+from hall.catalogue import materials as m
+from hall.rehearsal.crew import crew
+from judicial.auctions.delivering import deliver_papers
+from judicial.auctions.filing import open_transfer
+from judicial.auctions.registering import register_auction
+from judicial.models import Auction, CourtOrder
+from tests.cases.makers import BUYER, SELLER
+from tests.conftest import Clock
+from tests.judicial.makers import at_the_desk, typed
+from tests.judicial.sales import CLERK, COURT, EXECUTION, RULING, papers, sale, seized_home
+from tests.judicial.test_bad_orders import DOORS
+from tests.registration import makers
+from tests.registration.makers import HOME, NEXT_DOOR
+
+pytestmark = [pytest.mark.django_db, pytest.mark.clause("J9", "J11")]
+Door = Callable[[dict[str, Any], str], tuple[int, str]]
+
+
+def transfer(**more: Any) -> dict[str, Any]:
+    """The court's notice to pass the sold home on."""
+    said: dict[str, Any] = {
+        "notice_number": EXECUTION,
+        "ruling_number": RULING,
+        "ruling_on": "2026-09-10",
+        "begins_on": None,
+        "ends_on": None,
+        "scope": None,
+    }
+    return typed("transfer", **(said | more))
+
+
+def registered() -> Auction:
+    """The court's sale of the seized, mortgaged home."""
+    seized_home(makers.mortgage)
+    return register_auction(sale(), COURT, by=CLERK)
+
+
+def page_of(order: CourtOrder) -> str:
+    return at_the_desk().get(f"/judicial/orders/{order.number}/").content.decode()
+
+
+@DOORS
+def test_the_order_delivers_the_sale_and_opens_the_buyers_case_prefilled(door: Door) -> None:
+    auction = registered()
+    status, words = door(transfer(buyer_served_on="2026-09-14", mortgage="全部"), "粤5302")
+    assert status in {201, 302}, words
+    auction = Auction.objects.get(pk=auction.pk)
+    case = Case.objects.get(number=auction.case_number)
+    assert (case.item_code, [one.name for one in case.people]) == ("judicial-sale", [BUYER.name])
+    assert (auction.ruling_number, auction.mortgages) == (RULING, "cancel")
+    assert payload_of(case, m.TRANSFER_ORDER.code)["case_number"] == EXECUTION
+    order = CourtOrder.objects.get()
+    assert order.matters.get().case_number == case.number
+    assert case.number in page_of(order)
+
+
+@DOORS
+def test_without_a_registered_sale_the_court_is_told_what_comes_first(door: Door) -> None:
+    seized_home()
+    status, words = door(transfer(), "粤5302")
+    assert status in {201, 302}, words
+    assert not Case.objects.exists()
+    order = CourtOrder.objects.get()
+    page = page_of(order)
+    assert f"还没有{EXECUTION}案处置这些单元的成交登记" in page
+    link = page.split('<a class="btn btn-primary push" href="')[1].split('"')[0]
+    assert unquote(link) == f"/judicial/auctions/new/?order={order.number}"
+    form = at_the_desk().get(link).content.decode()
+    assert all(word in form for word in (EXECUTION, HOME, SELLER.name))
+
+
+@DOORS
+def test_a_sale_of_another_unit_is_not_joined(door: Door) -> None:
+    auction = registered()
+    makers.home(NEXT_DOOR)
+    status, words = door(transfer(unit_numbers=NEXT_DOOR, buyer_served_on="2026-09-14"), "粤5302")
+    assert status in {201, 302}, words
+    assert Auction.objects.get(pk=auction.pk).delivered_at is None
+    assert "请先登记成交" in page_of(CourtOrder.objects.get())
+
+
+@DOORS
+def test_another_ruling_than_the_one_delivered_is_refused(door: Door) -> None:
+    deliver_papers(registered().pk, papers(), COURT, by=CLERK)
+    status, words = door(transfer(ruling_number=f"{EXECUTION}之二"), "粤5302")
+    assert (status, "已经送达" in words) == (422, True), words
+    assert not CourtOrder.objects.exists()
+
+
+@DOORS
+def test_a_ruling_that_reached_the_buyer_before_it_was_made_is_refused_at_its_field(door: Door) -> None:
+    registered()
+    status, words = door(transfer(buyer_served_on="2026-09-09"), "粤5302")
+    assert (status, "早于裁定日期" in words) == (422, True), words
+
+
+@DOORS
+def test_an_order_that_came_before_its_sale_joins_the_case_of_the_counter(door: Door) -> None:
+    seized_home(makers.mortgage)
+    people = crew()
+    door(transfer(), "粤5302")
+    auction = register_auction(sale(), COURT, by=CLERK)
+    assert "还差裁定书送达买受人的日期" in page_of(CourtOrder.objects.get())
+    deliver_papers(auction.pk, papers(), COURT, by=CLERK)
+    case = open_transfer(auction.pk, by=people.accepts)
+    assert CourtOrder.objects.get().matters.get().case_number == case.number
+
+
+def test_a_case_opened_by_order_waits_for_the_buyer_and_is_not_deemed_accepted(clock: Clock) -> None:
+    auction = registered()
+    by = at_the_desk()
+    assert by.post("/judicial/orders/new/", transfer(buyer_served_on="2026-09-14")).status_code == 302
+    clock.move_to("2026-10-16 09:00")
+    deem_undecided()
+    case = Case.objects.get()
+    assert (case.state, case.accepted_at) == ("applied", None)
+    assert list(Auction.objects.awaiting_buyer()) == [Auction.objects.get(pk=auction.pk)]
