@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.db import connection
-from django.db.models import Sum
 
+from hall.cases import deadlines
 from hall.cases.models import Case
 from hall.cases.queues import misplaced
-from hall.cashier.models import BillLine, LineState
+from hall.clock import today
+from hall.clock.calendars import current_calendar
 from hall.exchange.models import Delivery, DeliveryState
+from hall.rehearsal.balance_questions import CASES, REGISTER
 from registration.integrity import verify
+from taxation.services.books import tax_books
 
-QUESTIONS = {
-    "同时有两个所有权的单元": """
-        SELECT count(*) FROM (SELECT unit_id FROM registration_standing
-        WHERE kind = 'ownership' GROUP BY unit_id HAVING count(*) > 1) twice""",
-    "重复的证书号": """
-        SELECT count(*) FROM (SELECT number FROM registration_certificate
-        WHERE number <> '' GROUP BY number HAVING count(*) > 1) twice""",
-    "没有登簿的件留下的登记": """
-        SELECT count(*) FROM registration_entry entry JOIN cases_case held ON held.number = entry.case_number
-        WHERE held.outcome NOT IN ('recorded', '')""",
-    "已登簿而没有登记的件": """
-        SELECT count(*) FROM cases_case held WHERE held.outcome = 'recorded' AND NOT EXISTS (
-            SELECT 1 FROM registration_entry entry WHERE entry.case_number = held.number)""",
-    "没有通知到的登簿": """
-        SELECT count(*) FROM cases_case held WHERE held.outcome = 'recorded' AND NOT EXISTS (
-            SELECT 1 FROM exchange_notice notice
-            WHERE notice.stream = held.number AND notice.topic = 'case.recorded')""",
-}
+CHUNK = 500
 
 
 @dataclass(frozen=True)
@@ -45,8 +30,8 @@ class Line:
 
 def balance() -> list[Line]:
     """Ask everything; the caller decides what to do with breaches."""
-    lines = [Line(question, _count(sql)) for question, sql in QUESTIONS.items()]
-    return [*lines, _notices(), _money(), _queues(), _register()]
+    lines = [Line(question, _count(sql)) for question, sql in (REGISTER | CASES).items()]
+    return [*lines, _notices(), _money(), _queues(), _days(), _register()]
 
 
 def _count(sql: str) -> int:
@@ -62,29 +47,38 @@ def _notices() -> Line:
 
 
 def _money() -> Line:
-    """Assessed = collected + void + refunded + still due, yuan for yuan (per state of the bill)."""
-    rows = BillLine.objects.taxes().values_list("state").annotate(total=Sum("amount")).order_by()
-    by_state = {state: total or Decimal() for state, total in rows}
-    assessed = BillLine.objects.taxes().total()
-    paid = sum(by_state.values(), Decimal())
-    words = "，".join(f"{LineState(state).label} {total:,.2f}" for state, total in sorted(by_state.items()))
-    return Line("税款账不平", int(assessed != paid) + _unpaid_payments(), f"核定 {assessed:,.2f} 元：{words}")
-
-
-def _unpaid_payments() -> int:
-    """Payments whose lines do not add up to what was taken."""
-    return _count("""
-        SELECT count(*) FROM cashier_payment payment WHERE payment.amount <> (
-            SELECT coalesce(sum(amount), 0) FROM cashier_billline WHERE payment_id = payment.id)
-    """)
+    """核定 = 已缴 + 作废 + 已退 + 待缴, yuan for yuan, from the notices that went out."""
+    books = tax_books()
+    words = (
+        f"核定 {books.assessed:,.2f} 元：待缴 {books.due:,.2f}，已缴 {books.collected:,.2f}，"
+        f"作废 {books.void:,.2f}，已退 {books.refunded:,.2f}"
+    )
+    return Line("税款账不平", int(not books.balance), words)
 
 
 def _queues() -> Line:
     rows = Case.objects.is_open().prefetch_related("co_reviews")
-    wrong = sum(bool(misplaced([case])) for case in rows.iterator(chunk_size=1000))
-    return Line("不在应在队列的件", wrong)
+    wrong = sum(bool(misplaced([case])) for case in rows.iterator(chunk_size=CHUNK))
+    return Line("不在应在队列的件", wrong, f"在办 {Case.objects.is_open().count()} 件")
+
+
+def _days() -> Line:
+    """T6, T11: each party's days add up to all days, and the dates on the case are those of its ledger."""
+    rows = Case.objects.exclude(clock_from=None).prefetch_related("pauses", "co_reviews")
+    return Line("时限账不平的件", sum(not _adds_up(case) for case in rows.iterator(chunk_size=CHUNK)))
+
+
+def _adds_up(case: Case) -> bool:
+    """The shares' sum is the number of working days; the stored dates follow from the pauses."""
+    assert case.clock_from is not None
+    end, stored = deadlines.clock_end(case, today()), (case.promised_due_on, case.statutory_due_on)
+    days = current_calendar().count(case.clock_from, end)
+    deadlines.refresh(case)
+    recounted = (case.promised_due_on, case.statutory_due_on)
+    return sum(deadlines.days_charged(case, today()).values()) == days and stored == recounted
 
 
 def _register() -> Line:
     report = verify()
-    return Line("登记簿校验的差错", len(report.breaches), f"共 {report.entries} 条登记")
+    words = f"共 {report.entries} 条登记" + "".join(f"；{one.message}" for one in report.breaches[:3])
+    return Line("登记簿校验的差错", len(report.breaches), words)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hall.staff.actors import Actor, officer_actor
 from hall.staff.departments import D
 from hall.staff.duties import Duty
-from hall.staff.models import Counter, CounterKind, Hall, Officer, Zone
+from hall.staff.models import ClientSystem, Counter, CounterKind, Hall, Officer, Zone
 
 PASSWORD = "一窗受理-Demo-2026"  # noqa: S105 - the demo hall's password is printed for everybody
 
@@ -23,6 +23,7 @@ class Role:
     department: str
     duties: tuple[str, ...]
     counter: str = ""
+    court_code: str = ""
 
 
 ROLES = (
@@ -37,9 +38,14 @@ ROLES = (
     Role("shanzheng", "潘秋月", "缮证发证", D.REGISTRATION, (Duty.ENGROSS, Duty.ISSUE), "12"),
     Role("dangan", "蔡文", "档案", D.REGISTRATION, (Duty.ARCHIVE,)),
     Role("zhuguan", "欧阳锋", "主管", D.REGISTRATION, (Duty.SUPERVISE,)),
+    Role("fayuan", "崔建平", "云城区人民法院联络", D.COURT, (Duty.COURT,), court_code="粤5302"),
+    Role("zhongyuan", "丁海燕", "云浮中院联络", D.COURT, (Duty.COURT,), court_code="粤53"),
     Role("guanli", "叶知秋", "系统管理", D.REGISTRATION, (Duty.ADMINISTER,)),
     Role("shenji", "赖清", "审计", D.REGISTRATION, (Duty.AUDIT,)),
 )
+
+COURT_SYSTEM = "云城区人民法院执行系统"
+"""The demo court's own computer system; `manage.py issue_client_key` gives its key."""
 
 HALLS = (
     (
@@ -83,6 +89,12 @@ def make_officers(hall: Hall) -> Sequence[Officer]:
     return [make_officer(role, hall) for role in ROLES]
 
 
+def make_court_system() -> ClientSystem:
+    """The demo court's system, without a key until somebody asks for one."""
+    usual = {"department": D.COURT, "court_code": "粤5302"}
+    return ClientSystem.objects.get_or_create(name=COURT_SYSTEM, defaults=usual)[0]
+
+
 def make_officer(role: Role, hall: Hall) -> Officer:
     if found := Officer.objects.filter(username=role.username).first():
         return found
@@ -93,6 +105,7 @@ def make_officer(role: Role, hall: Hall) -> Officer:
         department=role.department,
         duties=list(role.duties),
         hall=hall,
+        court_code=role.court_code,
     )
     if role.counter:
         officer.counter = Counter.objects.get(hall=hall, number=role.counter)
@@ -118,6 +131,7 @@ class Crew:
 def crew() -> Crew:
     """The demo hall's officers as actors, made if they are not there yet."""
     make_officers(make_halls())
+    make_court_system()
     by_name = {officer.username: officer_actor(officer) for officer in Officer.objects.select_related("hall")}
     return Crew(
         accepts=by_name["shouli"],

@@ -17,7 +17,9 @@ from hall.exchange.courier import deliver_all
 from hall.identity.documents import DocumentKind
 from hall.rehearsal.crew import Crew, crew
 from hall.rehearsal.handing_out import stock_up
+from hall.rehearsal.inquiries import file_demo_inquiries
 from hall.rehearsal.people import MadeUp, made_up_person
+from hall.rehearsal.policies import make_policies
 from hall.rehearsal.sales import file_sale, pay_everything, review_and_record, sale_filing
 from hall.rehearsal.simulators import connect_departments
 from hall.staff.actors import CLOCKWORK
@@ -86,10 +88,18 @@ def load_demo_hall() -> Made:
     people = crew()
     connect_departments()
     stock_up(100, by=people.engrosses)
+    make_policies()
     for home in HOMES:
         if not RealEstateUnit.objects.filter(number=number_of(home)).exists():
             _make(home, people)
+    file_demo_inquiries(_asked_about("seizure"), _asked_about("mortgage"), people)
     return Made(len(HOMES), Case.objects.count())
+
+
+def _asked_about(burden: str) -> tuple[str, str]:
+    """Unit number and owner of the first demo home with this burden."""
+    home = next(one for one in HOMES if one.burden == burden)
+    return number_of(home), owner_of(home).name
 
 
 def number_of(home: DemoHome) -> str:

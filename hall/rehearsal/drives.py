@@ -17,13 +17,13 @@ from hall.cases.services.steps import take_step
 from hall.cases.states import MaterialState
 from hall.catalogue.words import ReviewClass
 from hall.clock import now
-from hall.exchange.courier import deliver_all
 from hall.identity.documents import is_person
 from hall.rehearsal.crew import Crew
 from hall.rehearsal.handing_out import stock_up
 from hall.rehearsal.journeys import answer_everything
 from hall.rehearsal.people import made_up_person
 from hall.rehearsal.sales import meet_everybody, particulars, step
+from hall.rehearsal.telling import tell
 from hall.staff.actors import Actor
 from hall.staff.departments import D
 from registration.models import Certificate
@@ -64,7 +64,7 @@ def ready(filing: Filing, crew: Crew, said: Said | None = None) -> Case:
 def accepted(filing: Filing, crew: Crew, said: Said | None = None) -> Case:
     """Accepted, and the departments told."""
     case = step(ready(filing, crew, said), "accept", by=crew.accepts)
-    deliver_all()
+    tell(case)
     return Case.objects.get(pk=case.pk)
 
 
@@ -88,7 +88,7 @@ def decide(case: Case, crew: Crew) -> Case:
     step(case, "approve", by=decides, reason="符合登记条件，准予登记")
     last = "finish" if case.item.review == ReviewClass.NO_REGISTER else "record"
     done = step(case, last, by=decides, reason="准予办理")
-    deliver_all()
+    tell(case)
     return done
 
 

@@ -8,10 +8,10 @@ from hall.cases.filing import Filing
 from hall.cases.models import Case
 from hall.cases.services.steps import take_step
 from hall.cases.states import State, Verdict
-from hall.exchange.courier import deliver_all
 from hall.rehearsal.crew import Crew
 from hall.rehearsal.handing_out import hand_out, stock_up
 from hall.rehearsal.sales import file_sale, pay_everything, step
+from hall.rehearsal.telling import tell
 from hall.staff.departments import D
 from registration.models import Certificate
 from taxation.services.assessing import issue
@@ -33,7 +33,7 @@ def journey(filing: Filing, people: Crew, *, until: str = "archived") -> Case:
         review(case, people)
     if reached("recorded", until):
         step(case, "record", by=people.approves, reason="准予登簿")
-        deliver_all()
+        tell(case)
     if reached("archived", until):
         close(case, people)
     return again(case)
@@ -51,7 +51,7 @@ def again(case: Case) -> Case:
 def accepted(filing: Filing, people: Crew) -> Case:
     """At the counter until 受理; the departments have been told."""
     case = file_sale(filing, people)
-    deliver_all()
+    tell(case)
     return again(case)
 
 
@@ -64,7 +64,7 @@ def answer_everything(case: Case, people: Crew) -> None:
     if D.TAXATION in waiting:
         issue(case.pk, by=people.assesses)
     pay_everything(case, people)
-    deliver_all()
+    tell(case)
 
 
 def waiting_departments(case: Case) -> Sequence[str]:

@@ -34,21 +34,28 @@ def side(one: MadeUp, role: ApplicantRole, **more: Any) -> Claimant:
 
 def filing(
     item: str,
-    numbers: Sequence[str],
+    numbers: Sequence[str | FiledUnit],
     *,
     takers: Sequence[MadeUp] = (),
     givers: Sequence[MadeUp] = (),
     creditors: Sequence[MadeUp] = (),
+    interested: Sequence[MadeUp] = (),
+    also: Sequence[Claimant] = (),
     **more: Any,
 ) -> Filing:
-    """`takers` are registered by the first part, `givers` its 义务人, `creditors` take the second part."""
+    """`takers` are registered by the first part, `givers` its 义务人, `creditors` take the second part.
+
+    `also` are applicants with a share or a way of holding of their own.
+    """
     return Filing(
         item_code=item,
-        units=[FiledUnit(number) for number in numbers],
+        units=[one if isinstance(one, FiledUnit) else FiledUnit(one) for one in numbers],
         claimants=[
             *(side(one, ApplicantRole.OBLIGOR) for one in givers),
             *(side(one, ApplicantRole.OBLIGEE) for one in takers),
             *(side(one, ApplicantRole.OBLIGEE, part=2) for one in creditors),
+            *(side(one, ApplicantRole.INTERESTED) for one in interested),
+            *also,
         ],
         **more,
     )

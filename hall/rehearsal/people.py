@@ -41,3 +41,19 @@ def id_number(serial: int) -> str:
     body = f"{REGION}{year}{rest // 28 + 1:02d}{rest % 28 + 1:02d}{sequence + 1:03d}"
     total = sum(int(digit) * weight for digit, weight in zip(body, WEIGHTS, strict=True))
     return str(IdNumber.parse(body + CHECK[total % 11]))
+
+
+ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+"""The characters of a 统一社会信用代码 (GB 32100), in their order."""
+FIRM_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
+
+
+def made_up_firm(serial: int, name: str = "") -> MadeUp:
+    """A company that does not exist, with a valid 统一社会信用代码 of the region never used."""
+    organisation = f"MA{serial % 1_000_000:06d}"
+    values = [int(c) if c.isdigit() else ord(c) - 55 for c in organisation]
+    rest = 11 - sum(v * w for v, w in zip(values, FIRM_WEIGHTS, strict=True)) % 11
+    body = f"91{REGION}{organisation}{'0X'[rest == 10] if rest >= 10 else rest}"
+    total = sum(ALPHABET.index(c) * pow(3, place, 31) for place, c in enumerate(body))
+    number = body + ALPHABET[(31 - total % 31) % 31]
+    return MadeUp(name or f"云浮示例{serial}有限公司", number, "19900000000", DocumentKind.USCC)

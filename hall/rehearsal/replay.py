@@ -18,15 +18,14 @@ from hall.cases.refusals import StepRefused
 from hall.cashier.models import BillLine, Refund
 from hall.cashier.services.collecting import pay_refund
 from hall.exchange.courier import deliver_all
-from hall.papers.models import Paper, PaperFile
-from hall.papers.services import pdf_of
 from hall.rehearsal.crew import Crew, crew
 from hall.rehearsal.handing_out import hand_out, stock_up
 from hall.rehearsal.models import ImportedHome
-from hall.rehearsal.people import MadeUp, made_up_person
+from hall.rehearsal.owners import owner_of
+from hall.rehearsal.people import made_up_person
+from hall.rehearsal.rendering import print_papers
 from hall.rehearsal.sales import file_sale, pay_everything, review_and_record, sale_filing, step
-from registration.models import Party, RealEstateUnit
-from registration.restrictions import read_books
+from registration.models import RealEstateUnit
 from taxation.models import Assessment
 from taxation.services.assessing import issue
 
@@ -80,7 +79,7 @@ def sell_share(numbers: Sequence[str], render: str) -> Tally:
     for case in cases:
         _finish(case, people, tally)
     deliver_all(strict=False)
-    render_some(cases, render, tally)
+    tally.papers += print_papers([case.number for case in cases], render)
     return tally
 
 
@@ -109,15 +108,6 @@ def _file(number: str, people: Crew, tally: Tally) -> Case | None:
     return case
 
 
-def owner_of(number: str) -> MadeUp:
-    """The registered owner, as the seller who comes to the counter."""
-    title = read_books([number])[number].title
-    if title is None:
-        raise LookupError(f"{number} 没有登记的权利人，请先运行 import_homes")
-    party = Party.objects.get(pk=title.holders[0].party_id)
-    return MadeUp(party.name, party.document_number, "19900000000", party.document_kind)
-
-
 def _finish(case: Case, people: Crew, tally: Tally) -> None:
     """Assess, collect, decide; one in fifty is withdrawn, one in a hundred refused after it was paid."""
     lot = int(case.number[-5:])
@@ -143,16 +133,6 @@ def _refuse(case: Case, people: Crew) -> None:
     step(case, "refuse", by=people.approves, reason="存在尚未解决的权属争议")
     for refund in Refund.objects.is_open().filter(line__case=case):
         pay_refund(refund.pk, voucher=f"TK{refund.pk:08d}", by=people.collects)
-
-
-def render_some(cases: Sequence[Case], render: str, tally: Tally) -> None:
-    """`all` papers, a `sample` of one in a hundred, or `none`; the others are printed on first need."""
-    numbers = [case.number for case in cases]
-    for paper in Paper.objects.filter(case_number__in=numbers):
-        if render == "all" or (render == "sample" and paper.pk % 100 == 0):
-            pdf_of(paper)
-            tally.papers += 1
-    PaperFile.objects.filter(paper__case_number__in=numbers, state="waiting").update(due_at=None)
 
 
 def per_second(count: int, started: float) -> float:

@@ -93,6 +93,7 @@ def particulars(code: str) -> dict[str, Any] | None:
         Kind.AREA: Decimal(100),
         Kind.YES_NO: "no",
         Kind.COURT_CASE: "（2026）粤5302执1234号",
+        Kind.ORDER_NUMBER: "（2026）粤5302执1234号",
     }
     fields = fields_of(code)
     if not fields:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from hall.rehearsal.crew import PASSWORD, ROLES
+from hall.rehearsal.crew import COURT_SYSTEM, PASSWORD, ROLES
 from hall.rehearsal.demo import load_demo_hall
 
 
@@ -17,3 +17,4 @@ class Command(BaseCommand):
         self.stdout.write(f"登录密码都是 {PASSWORD}")
         for role in ROLES:
             self.stdout.write(f"  {role.username:<10} {role.title}　{role.name}")
+        self.stdout.write(f"法院系统的接口密钥：manage.py issue_client_key {COURT_SYSTEM}　说明见 /api/v1/")
