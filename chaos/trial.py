@@ -26,8 +26,8 @@ from hall.rehearsal.crew import crew
 from hall.rehearsal.homes import Home
 from hall.rehearsal.importing import import_homes
 from hall.rehearsal.models import ImportedHome
+from hall.rehearsal.owners import owner_of
 from hall.rehearsal.people import made_up_person
-from hall.rehearsal.replay import owner_of
 
 OFFICERS = ("shouli", "heshui", "shoufei", "chushen", "heding")
 DRAINED_WITHIN = 120.0

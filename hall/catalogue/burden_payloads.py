@@ -1,7 +1,7 @@
 """What the papers of objections, corrections, orders, easements, residences and replacements say."""
 
 from hall.catalogue import materials as m
-from hall.catalogue.payload_entries import CASE, COURT, Entries, F
+from hall.catalogue.payload_entries import AUTHORITY, AUTHORITY_TYPE, ORDER_NUMBER, Entries, F
 from hall.catalogue.payload_fields import Kind
 
 ORDER_MATTERS = (
@@ -11,7 +11,7 @@ ORDER_MATTERS = (
     ("transfer", "过户"),
     ("cancel-mortgage", "涂销抵押"),
 )
-ITEMS_OF_A_TITLE = (
+ITEMS_OF_AN_ENTRY = (
     ("address", "坐落"),
     ("building_area", "建筑面积"),
     ("exclusive_area", "专有建筑面积"),
@@ -24,13 +24,29 @@ ITEMS_OF_A_TITLE = (
     ("floors_total", "总层数"),
     ("completed_on", "竣工时间"),
     ("land_ends_on", "土地使用期限"),
+    ("secured_amount", "担保债权数额（元）"),
+    ("maximum_amount", "最高债权数额（元）"),
+    ("amount", "预告登记的价款、债权数额（元）"),
+    ("starts_on", "权利、债务履行期限起"),
+    ("ends_on", "权利、债务履行期限止"),
+    ("scope", "担保范围、居住范围"),
+    ("terms", "地役权内容"),
+    ("conditions", "居住条件和要求"),
+    ("contract_number", "合同编号"),
     ("holder_name", "权利人姓名、名称"),
     ("holder_document", "权利人证件号码"),
 )
 ERROR: Entries = (
-    F("item", "更正的项目", Kind.CHOICE, choices=ITEMS_OF_A_TITLE),
+    F("item", "更正的项目", Kind.CHOICE, choices=ITEMS_OF_AN_ENTRY),
     F("wrong_value", "登记簿现在的记载", max_length=200),
     F("right_value", "应当记载的内容", max_length=200),
+    F(
+        "proof_number",
+        "不动产登记证明号",
+        required=False,
+        max_length=60,
+        hint="更正抵押权、地役权、居住权、预告登记的记载才填",
+    ),
 )
 ASKERS = (
     ("holder", "权利人"),
@@ -43,9 +59,12 @@ TERMS = (("12", "一年"), ("24", "二年"), ("36", "三年"))
 
 FIELDS: dict[str, Entries] = {
     m.ASSISTANCE_NOTICE.code: (
-        COURT,
-        CASE,
+        AUTHORITY_TYPE,
+        AUTHORITY,
+        ORDER_NUMBER,
         F("matter", "协助事项", Kind.CHOICE, choices=ORDER_MATTERS),
+        F("dated_on", "文书日期", Kind.PAST_DATE, required=False),
+        F("ruling_number", "依据的裁定书、决定书文号", Kind.ORDER_NUMBER, required=False),
         F("served_on", "送达日期", Kind.PAST_DATE),
         F("begins_on", "期限自", Kind.DATE, required=False),
         F("ends_on", "期限至", Kind.DATE, required=False),
@@ -53,8 +72,18 @@ FIELDS: dict[str, Entries] = {
         F("scope", "查封范围", required=False, max_length=200, hint="如：全部"),
         F("share_of", "查封份额的，该共有人姓名", required=False, max_length=120),
         F("debtor", "被执行人", required=False, max_length=120),
+        F("debtor_document", "被执行人证件号码", required=False, max_length=50),
+        F(
+            "held_by_another",
+            "登记在他人名下、裁定写明属于被执行人",
+            Kind.YES_NO,
+            default=False,
+            hint="查扣冻规定第二条：第三人书面确认的",
+        ),
         F("creditor", "申请执行人", required=False, max_length=120),
         F("earlier_number", "续封、解封的原查封文号", required=False, max_length=60),
+        F("mortgage", "涂销的抵押权", required=False, max_length=120, hint="登记证明号；全部涂销的填“全部”"),
+        F("transfer_letter", "移送执行函文号", required=False, max_length=60, hint="首封不是本院的，须附"),
     ),
     m.COURT_CREDENTIALS.code: (
         F("officers", "承办人（两人）", max_length=60),

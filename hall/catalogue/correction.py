@@ -7,7 +7,7 @@ from hall.catalogue import facts as f
 from hall.catalogue import materials as m
 from hall.catalogue.house_rules import NOT_DISPOSING, gates
 from hall.catalogue.needs import GENERATED, norm
-from hall.catalogue.norms import applicant_norms, title
+from hall.catalogue.norms import GENERAL, applicant_norms
 from hall.catalogue.schema import BusinessItem, Part, Role, limit
 from hall.catalogue.words import CertificateKind, RegisterEffect
 from hall.staff.departments import D
@@ -29,7 +29,14 @@ CORRECTION = BusinessItem(
     summary="登记簿记载确有错误，由权利人或者利害关系人申请更正。",
     needs=(
         *applicant_norms(),
-        title(when=f.APPLICANT_IS_HOLDER),
+        norm(
+            "3",
+            m.TITLE_CERTIFICATE,
+            m.REGISTRATION_PROOF,
+            given_by=(D.REGISTRATION,),
+            when=f.APPLICANT_IS_HOLDER,
+            basis=GENERAL,
+        ),
         norm("4", m.ERROR_PROOF, m.HOLDER_CONSENT, basis=BASIS),
         norm("5", m.INTEREST_PROOF, when=f.APPLICANT_IS_INTERESTED_PARTY, basis=BASIS),
     ),

@@ -141,6 +141,9 @@ _TABLE = (
          "转让方与受让方是夫妻", BLOCK, HALL),
     Rule("easement_units_differ", (), "《民法典》第三百七十二条",
          "供役地与需役地不是同一不动产单元", BLOCK, REGISTER),
+    Rule("units_may_be_divided", (), f"{DETAILS}第二十六条、第三十七条",
+         "分割、合并前后的单元在同一宗地、面积相符；不改变权利人的，各单元的权利人相同",
+         BLOCK, REGISTER),
     Rule("dominant_owner_applies", ("R02",), "《民法典》第三百七十二条",
          "需役地登记在申请人名下", BLOCK, REGISTER),
     Rule("easement_goes_with_land", (), "《民法典》第三百八十条",
@@ -170,6 +173,16 @@ _TABLE = (
          "异议登记申请人申请注销，或者生效法律文书不支持异议", BLOCK, REGISTER),
     Rule("order_is_complete", (), f"{DETAILS}第九十条；《民事诉讼法》第二百六十二条",
          "协助执行文书齐全，案号有效", BLOCK, COURTS, BLOCK),
+    Rule("order_fits_the_book", (), "法发〔2004〕5号第二十条；查扣冻规定第二十三条、第二十七条",
+         "协助事项与登记簿记载相符，能够执行", BLOCK, REGISTER, BLOCK),
+    Rule("sale_is_as_ruled", (),
+         "《民事诉讼法解释》第四百九十一条；法释〔2004〕16号第二十六条",
+         "裁定书、成交确认书与申请一致：买受人、成交价、日期先后", BLOCK, COURTS, BLOCK),
+    Rule("disposing_court_is_first", ("R03",), "法释〔2016〕6号第一条；法发〔2004〕5号第二十条",
+         "处置法院是首封法院，或者首封法院已经移送执行", BLOCK, REGISTER, BLOCK),
+    Rule("order_says_what_ends", (), "法释〔2004〕16号第二十八条；法发〔2004〕5号第三条",
+         "协助执行文书写明抵押权、预告、异议如何处理；没有写明的函询人民法院", BLOCK, REGISTER, BLOCK,
+         at=DECISION),
 )
 # fmt: on
 GATES: dict[str, Rule] = {rule.word: rule for rule in _TABLE}

@@ -45,6 +45,18 @@ def offered_items(on: date) -> list[BusinessItem]:
     return [item for item in ITEMS.values() if item.offered and newest.get(item.code) != NO]
 
 
+def promises(on: date) -> dict[str, str]:
+    """What is promised on that day, in words, by item: `5 个工作日`, 即时办理; one query for all."""
+    rows = CatalogueSetting.objects.in_force(on).filter(knob=Knob.PROMISED_DAYS, line="")
+    newest: dict[str, str] = {}
+    for code, value in rows.values_list("item_code", "value"):
+        newest.setdefault(code, value)
+    return {
+        code: "即时办理" if item.is_instant else f"{newest.get(code) or item.limit.promised} 个工作日"
+        for code, item in ITEMS.items()
+    }
+
+
 def ways_of(item: BusinessItem, need: Need, on: date) -> frozenset[Way]:
     """来源方式 of a line on that day: sharing may be switched off while a link is down, paper never."""
     if setting_of(item, Knob.SOURCES, on, need.line) == PAPER_ONLY:

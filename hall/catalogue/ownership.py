@@ -105,12 +105,13 @@ UNIT_DIVISION = replace(
         title(),
         norm("4", m.ALTERATION_PROOF, basis=ALTER),
         norm("5", m.SURVEY_REPORT, m.MAPPING_REPORT, called="房地产调查或者测绘报告", basis=ALTER),
+        norm("6", m.DIVISION_CONSENT, when=f.IS_ENCUMBERED, basis="《民法典》第四百零六条"),
     ),
     co_reviews=(),
     gates=(
         *ALWAYS,
         *gates("applicant_is_registered_owner", "all_owners_apply", "unit_is_not_seized"),
-        *gates("amounts_are_positive"),
+        *gates("units_may_be_divided", "amounts_are_positive"),
     ),
     parts=(
         Part(

@@ -1,5 +1,6 @@
 """Entries that several materials share: number, days, price, area, court, consent."""
 
+from hall.catalogue.authorities import Authority
 from hall.catalogue.payload_fields import Kind, PayloadField
 
 F = PayloadField
@@ -11,6 +12,22 @@ PRICE = F("price", "成交价（元）", Kind.AMOUNT, hint="直接填数字，�
 AREA = F("area", "建筑面积（平方米）", Kind.AREA, required=False)
 COURT = F("court", "人民法院全称", max_length=60)
 CASE = F("case_number", "案号", Kind.COURT_CASE, hint="如（2026）粤5302执1234号")
+AUTHORITY_TYPE = F(
+    "authority_type",
+    "来文机关类别",
+    Kind.CHOICE,
+    required=False,
+    choices=tuple(Authority.choices),
+    default=Authority.COURT.value,
+)
+AUTHORITY = F("court", "来文机关全称", max_length=60)
+ORDER_NUMBER = F(
+    "case_number",
+    "案号（文号）",
+    Kind.ORDER_NUMBER,
+    max_length=60,
+    hint="法院的如（2026）粤5302执1234号；其他机关照文书填写",
+)
 BEGINS, ENDS = F("begins_on", "起始日期", Kind.DATE), F("ends_on", "截止日期", Kind.DATE)
 RELATION = F(
     "relation",

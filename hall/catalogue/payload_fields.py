@@ -36,6 +36,7 @@ class Kind(TextChoices):
     YES_NO = "yes-no", "是或者否"
     CHOICE = "choice", "选择"
     COURT_CASE = "court-case", "人民法院案号"
+    ORDER_NUMBER = "order-number", "案号或者文号"
 
 
 @dataclass(frozen=True)
@@ -169,6 +170,14 @@ def read_court_case(field: PayloadField, text: str) -> str:
     return str(CourtCaseNumber.parse(text))
 
 
+def read_order_number(field: PayloadField, text: str) -> str:
+    """A court's case number as printed, another authority's number as typed; whose it is decides a check."""
+    try:
+        return read_court_case(field, text)
+    except ValidationError:
+        return read_text(field, text.replace("(", "（").replace(")", "）"))
+
+
 READERS: Mapping[Kind, Callable[[PayloadField, str], Any]] = {
     Kind.TEXT: read_text,
     Kind.DATE: read_date,
@@ -179,4 +188,5 @@ READERS: Mapping[Kind, Callable[[PayloadField, str], Any]] = {
     Kind.YES_NO: read_yes_no,
     Kind.CHOICE: read_choice,
     Kind.COURT_CASE: read_court_case,
+    Kind.ORDER_NUMBER: read_order_number,
 }

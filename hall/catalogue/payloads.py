@@ -10,17 +10,20 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from hall.catalogue import materials as m
+from hall.catalogue.authorities import order_is_numbered
 from hall.catalogue.burden_payloads import FIELDS as BURDEN_FIELDS
+from hall.catalogue.judicial_payloads import FIELDS as JUDICIAL_FIELDS
 from hall.catalogue.mortgage_payloads import FIELDS as MORTGAGE_FIELDS
 from hall.catalogue.mortgage_payloads import one_amount_of_the_kind
 from hall.catalogue.payload_entries import (
     AREA,
+    AUTHORITY,
+    AUTHORITY_TYPE,
     BEGINS,
-    CASE,
-    COURT,
     ENDS,
     HOMES,
     NUMBER,
+    ORDER_NUMBER,
     PRICE,
     SIGNED,
     Entries,
@@ -75,13 +78,13 @@ FIELDS: dict[str, Entries] = {
         F("presale_permit", "预售许可证号", max_length=60, required=False),
         F("filing_number", "预售合同备案号", max_length=60, required=False, hint="随本件备案的不填"),
     ),
-    m.COURT_RULING.code: (COURT, CASE, F("made_on", "裁定日期", Kind.PAST_DATE)),
-    m.AUCTION_CONFIRMATION.code: (
-        F("platform", "拍卖平台", max_length=60),
-        F("lot_number", "标的编号", max_length=60),
-        PRICE,
-        F("struck_on", "成交日期", Kind.PAST_DATE),
+    m.COURT_RULING.code: (
+        AUTHORITY_TYPE,
+        AUTHORITY,
+        ORDER_NUMBER,
+        F("made_on", "裁定（决定）日期", Kind.PAST_DATE),
     ),
+    **JUDICIAL_FIELDS,
     m.ALLOCATED_LAND_APPROVAL.code: (
         *numbered("批准文件"),
         F("land_price", "补缴出让金或者上缴收益（元）", Kind.AMOUNT_OR_ZERO, required=False),
@@ -126,6 +129,7 @@ FIELDS: dict[str, Entries] = {
         F("is_paid", "是否有偿", Kind.YES_NO, default=False),
     ),
     m.MORTGAGEE_CONSENT.code: consent_of("抵押权人"),
+    m.DIVISION_CONSENT.code: consent_of("抵押权人"),
     m.NOTICE_HOLDER_CONSENT.code: consent_of("预告登记权利人"),
     m.OBJECTION_COMMITMENT.code: consent_of("承诺人"),
     m.PRE_EMPTION_WAIVER.code: consent_of("放弃优先购买权的共有人"),
@@ -151,6 +155,8 @@ def notarised_ones_have_a_number(payload: Mapping[str, Any]) -> Mapping[str, str
 
 CHECKS: dict[str, tuple[Check, ...]] = {
     m.MORTGAGE_CONTRACT.code: (one_amount_of_the_kind,),
+    m.ASSISTANCE_NOTICE.code: (order_is_numbered,),
+    m.COURT_RULING.code: (order_is_numbered,),
     m.POWER_OF_ATTORNEY.code: (notarised_ones_have_a_number,),
 }
 

@@ -1,4 +1,4 @@
-"""查封登记: row 22 – 查封, 轮候查封, 预查封, 续封, 解封 – on a court's order, without an application.
+"""查封登记: row 22 – 查封, 轮候查封, 预查封, 续封, 解封, 涂销抵押 – as a court orders, without application.
 
 The registry executes the order without reviewing its substance (法发〔2004〕5号 3); nothing stops its clock.
 """
@@ -32,7 +32,7 @@ SEIZURE = BusinessItem(
         norm("2", m.ASSISTANCE_NOTICE, given_by=(D.COURT,), basis=BASIS),
         norm("3", m.COURT_RULING, given_by=(D.COURT,), basis=BASIS),
     ),
-    gates=gates("unit_exists", "order_is_complete"),
+    gates=gates("unit_exists", "order_is_complete", "order_fits_the_book"),
     limit=instant(statutory=30, stops=clock_stops.NEVER),
     parts=ordering("查封登记", RegisterEffect.RECORD_SEIZURE),
     review=ReviewClass.IMMEDIATE,
@@ -82,5 +82,12 @@ ITEMS = (
         "依据解除查封的协助执行文书注销查封，轮候查封依次生效。",
         "《不动产登记暂行条例实施细则》第九十二条",
         RegisterEffect.RELEASE_SEIZURE,
+    ),
+    variant(
+        "mortgage-release-by-order",
+        "涂销抵押登记（协助执行）",
+        "依据人民法院协助执行文书注销抵押权，登记证明收回或者公告作废。",
+        "《不动产登记暂行条例实施细则》第十九条；法释〔2004〕16号第二十八条",
+        RegisterEffect.CANCEL_MORTGAGE_BY_COURT,
     ),
 )

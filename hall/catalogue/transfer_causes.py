@@ -75,6 +75,7 @@ PARTITION = variant(
     "分割、合并不动产转移登记",
     "因分割或者合并不动产使权属转移。",
     caused_by("2-4e"),
+    gates=(*ASKED, *gates("units_may_be_divided")),
     parts=(passing(roles.TRANSFEREE, roles.TRANSFEROR, effect=RegisterEffect.DIVIDE_OWNERSHIP),),
     offered=True,
 )
@@ -120,18 +121,26 @@ JUDICIAL_SALE = replace(
             *lines(TABLE_2, "2-1", "2-2a", "2-2b", "2-4f", "2-6", "2-7", "2-8"),
             norm(
                 "1",
-                m.ASSISTANCE_NOTICE,
+                m.TRANSFER_ORDER,
                 by=REGISTRY_AND_TAX,
                 given_by=(D.COURT,),
                 basis="《民事诉讼法》第二百六十二条",
             ),
-            norm("2", m.AUCTION_CONFIRMATION, by=REGISTRY_AND_TAX, basis="法释〔2016〕18号第二十二条"),
+            norm(
+                "2",
+                m.AUCTION_CONFIRMATION,
+                m.SETTLEMENT_IN_KIND,
+                by=REGISTRY_AND_TAX,
+                called="网络司法拍卖成交确认书（以物抵债的，以物抵债裁定书）",
+                basis="法释〔2016〕18号第二十二条；《民事诉讼法解释》第四百九十一条",
+            ),
         ),
         consents=False,
         basis="《不动产登记暂行条例实施细则》第十九条；《民法典》第二百二十九条",
         gates=(
             *judicial(DISPOSAL),
-            *gates("order_is_complete"),
+            *gates("order_is_complete", "sale_is_as_ruled", "disposing_court_is_first"),
+            *gates("order_says_what_ends"),
             *judicial(gates("housing_has_no_objection", "allocated_land_is_approved")),
             *judicial(gates("buyers_deed_tax_is_cleared", "sellers_taxes_are_cleared")),
         ),
@@ -140,6 +149,7 @@ JUDICIAL_SALE = replace(
     co_reviews=(co_reviews.TAX_AT_ONCE,),
     limit=instant(statutory=30, stops=clock_stops.SAME_DAY_TAXED),
     review=ReviewClass.IMMEDIATE,
+    offered=True,
 )
 
 ITEMS = (

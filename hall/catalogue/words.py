@@ -98,6 +98,7 @@ class RegisterEffect(models.TextChoices):
     TRANSFER_MORTGAGE = "transfer-mortgage", "转移抵押权"
     CANCEL_MORTGAGE = "cancel-mortgage", "注销抵押权"
     CONVERT_CONSTRUCTION_MORTGAGE = "convert-construction-mortgage", "在建建筑物抵押权转为房屋抵押权"
+    CANCEL_MORTGAGE_BY_COURT = "cancel-mortgage-by-court", "依协助执行文书涂销抵押权"
     CREATE_ADVANCE_NOTICE = "create-advance-notice", "设立预购商品房预告"
     CREATE_MORTGAGE_NOTICE = "create-mortgage-notice", "设立预购商品房抵押权预告"
     CONVERT_ADVANCE_NOTICE = "convert-advance-notice", "预告登记转为所有权登记"

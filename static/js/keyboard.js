@@ -27,8 +27,10 @@ function walk(step) {
   return true;
 }
 
+/** 同一个键在几栏都有时，先按光标所在的那一栏。 */
 function named(key) {
-  return document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  const wanted = `[data-key="${CSS.escape(key)}"]`;
+  return document.activeElement.closest("section")?.querySelector(wanted) || document.querySelector(wanted);
 }
 
 function act(event) {

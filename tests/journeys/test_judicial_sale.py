@@ -1,0 +1,225 @@
+"""[S1] whole in a browser: query, replies, seizure, notice to 住建, sale, ruling, buyer, certificate."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+from playwright.sync_api import Browser
+from pytest_django.live_server_helper import LiveServer
+
+from hall.cases.models import Case
+from hall.exchange.courier import deliver_all
+from hall.inquiries.models import Inquiry
+from hall.rehearsal import drives
+from hall.rehearsal.crew import Crew, crew
+from hall.rehearsal.journeys import answer_everything
+from hall.rehearsal.sales import meet_everybody, step
+from judicial.models import Auction, Coordination, CourtOrder
+from registration.restrictions import read_book
+from tests.cases.makers import BUYER, SELLER, owned_home, read
+from tests.conftest import SHANGHAI, Clock
+from tests.journeys.hands import Hands, hands
+from tests.journeys.test_court_order import TYPED, scans
+from tests.judicial.makers import COURT, NUMBER
+from tests.look.browser import chromium
+from tests.registration.makers import HOME, mortgage
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.clause("J1", "J3", "J4", "J7", "J8", "J9", "J10", "J11"),
+]
+PROJECT = "云岭花园二期"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as one:
+        yield one
+
+
+def test_from_the_query_to_the_certificate_and_the_letter_to_the_court(
+    browser: Browser, live_server: LiveServer, clock: Clock
+) -> None:
+    owned_home(HOME, at=datetime(2016, 5, 1, 9, tzinfo=SHANGHAI))
+    mortgage()
+    people, base = crew(), live_server.url
+    with hands(browser, base, "fayuan") as court:
+        ask(court)
+    asked = Inquiry.objects.get()
+    for username in ("chushen", "zhujian", "heshui"):
+        with hands(browser, base, username) as desk:
+            reply(desk, asked.number)
+    with hands(browser, base, "fayuan") as court:
+        court.go(f"/judicial/queries/{asked.number}/")
+        court.see("协助查询回函")
+        court.look_well()
+        seize(court)
+        tell_housing(court)
+    carry_out(people)
+    with hands(browser, base, "zhujian") as housing:
+        coordinate(housing)
+    clock.move_to("2026-10-20 09:30")
+    with hands(browser, base, "fayuan") as court:
+        sell_and_deliver(court)
+    deliver_all()
+    with hands(browser, base, "shouli") as counter:
+        case = open_the_buyers_case(counter)
+        hand_in(case, people)
+        counter.go(f"/window/cases/{case.number}/decide/")
+        counter.press("受理，出具受理通知书")
+        counter.see("交给申请人的文书")
+    deliver_all()
+    answer_everything(case, people)
+    with hands(browser, base, "heding") as registrar:
+        record_the_transfer(registrar, case)
+    deliver_all()
+    drives.hand_everything_out(read(case), people)
+    title = read_book(HOME).title
+    assert title is not None
+    assert [one.name for one in title.holders] == [BUYER.name]
+    assert (read_book(HOME).seizures, read_book(HOME).mortgages) == ((), ())
+    with hands(browser, base, "fayuan") as court:
+        court.go("/judicial/papers/")
+        court.look_well()
+        assert BUYER.name in court.read_pdf("查看 协助执行结果告知书")
+
+
+def ask(court: Hands) -> None:
+    """查询函 to three departments."""
+    page = court.page
+    court.go("/judicial/queries/new/")
+    for name, text in {
+        "case_number": NUMBER,
+        "owner": SELLER.name,
+        "unit_number": HOME,
+        "reason": "被执行人拒不交出证书",
+    }.items():
+        page.locator(f"#id_{name}").fill(text)
+    for box in page.locator("input[name=departments]").all():
+        box.check()
+    court.press("送出查询")
+    court.see("剩 10 日")
+    court.look_well()
+
+
+def reply(desk: Hands, number: str) -> None:
+    """答复: everything the records offer is confirmed, the rest typed."""
+    page = desk.page
+    desk.go(f"/inquiries/{number}/reply/")
+    for choice in page.locator('input[name^="choice-"][value="give"]').all():
+        choice.check()
+    for lines in page.locator('textarea[name^="lines-"]').all():
+        if not lines.input_value():
+            lines.fill("参考价：1,200,000.00 元")
+    desk.press("答复")
+    desk.see("已答复")
+
+
+def seize(court: Hands) -> None:
+    """查封 for three years."""
+    page = court.page
+    court.go("/judicial/orders/new/")
+    page.get_by_label("查封", exact=True).check()
+    for label, text in TYPED.items():
+        page.get_by_label(label, exact=True).or_(page.get_by_label(f"{label} （选填）", exact=True)).fill(
+            text
+        )
+    page.locator("#id_debtor").fill(SELLER.name)
+    page.locator("#id_ends_on").fill("2029-09-17")
+    scans(court)
+    court.press("送达")
+    court.see("已送达。送达回证已出具")
+
+
+def carry_out(people: Crew) -> None:
+    """The registry records the seizure (its own journey is in test_court_order)."""
+    for matter in CourtOrder.objects.get().matters.all():
+        case = Case.objects.get(number=matter.case_number)
+        step(case, "accept", by=people.accepts)
+        drives.decide(case, people)
+    deliver_all()
+
+
+def tell_housing(court: Hands) -> None:
+    """执行前告知住建 (附件1 三（三）)."""
+    page = court.page
+    court.go("/judicial/housing/")
+    for name, text in {
+        "execution_number": NUMBER,
+        "unit_numbers": HOME,
+        "matter": "拍卖房屋",
+        "declared": PROJECT,
+    }.items():
+        page.locator(f"#id_{name}").fill(text)
+    court.press("告知住建部门")
+    court.see(PROJECT)
+
+
+def coordinate(housing: Hands) -> None:
+    housing.go(f"/judicial/coordination/{Coordination.objects.get().number}/")
+    housing.page.locator("#id_record").fill("已与法院会商，同意处置")
+    housing.press("记录会商")
+    housing.see("已会商")
+
+
+def sell_and_deliver(court: Hands) -> None:
+    """成交, then ruling and order within the ten days."""
+    page = court.page
+    court.go("/judicial/auctions/new/")
+    for name, text in {
+        "execution_number": NUMBER,
+        "unit_numbers": HOME,
+        "debtor": SELLER.name,
+        "platform": "示例拍卖平台",
+        "lot_number": "LOT-301",
+        "price": "1200000.00",
+        "sold_on": "2026-10-15",
+        "buyer_name": BUYER.name,
+        "buyer_document": BUYER.document_number,
+        "buyer_phone": BUYER.phone,
+        "project": PROJECT,
+    }.items():
+        page.locator(f"#id_{name}").fill(text)
+    page.locator("#id_way").select_option("first")
+    court.press("登记成交")
+    court.see("送达裁定书和协助执行通知书")
+    court.look_well()
+    form = page.get_by_role("region", name="送达裁定书和协助执行通知书")
+    for name, text in {
+        "ruling_number": f"{NUMBER}之二",
+        "ruled_on": "2026-10-16",
+        "served_on": "2026-10-19",
+    }.items():
+        form.locator(f"[name={name}]").fill(text)
+    form.locator("[name=disposed]").select_option("all")
+    form.locator("[name=mortgages]").select_option("cancel")
+    court.press("送达登记机构")
+    court.see("已送达登记机构")
+
+
+def open_the_buyers_case(counter: Hands) -> Case:
+    """通知买受人 on the day, then the case in one click."""
+    counter.go(f"/judicial/buyers/{Auction.objects.get().number}/")
+    counter.see("契税（买受人")
+    counter.look_well()
+    counter.press("收件受理")
+    counter.page.wait_for_url("**/materials/")
+    return Case.objects.get(item_code="judicial-sale")
+
+
+def hand_in(case: Case, people: Crew) -> None:
+    """The buyer's papers, questions and signature (their pages are in test_sale)."""
+    drives.receive(case, {}, by=people.accepts)
+    meet_everybody(case, by=people.accepts)
+
+
+def record_the_transfer(registrar: Hands, case: Case) -> None:
+    """即时办理: one review, then 登簿."""
+    registrar.go(f"/cases/{case.number}/")
+    registrar.look_well()
+    registrar.press("核定")
+    registrar.see("已办理：核定。")
+    registrar.press("登簿")
+    registrar.see("已办理：登簿。")
+    assert COURT in registrar.page.content() or case.number in registrar.page.content()
