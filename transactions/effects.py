@@ -13,10 +13,10 @@ from hall.cases.services.audit_trail import write_event
 from hall.cases.services.checklist import payload_of
 from hall.catalogue import materials as m
 from hall.exchange.outbox import post
-from hall.permanence.series import take
 from hall.staff.departments import D
 from transactions.models import HousingResult, ResultKind
 from transactions.services.filing import file_contract
+from transactions.services.signing import next_number
 
 PRESALE: Final = "presale-contract-filing"
 KINDS: Final = {
@@ -53,9 +53,8 @@ def number_of(case: Case, happened: Happened) -> str:
         return ""
     kind, letters = KINDS[case.item_code]
     contract = payload_of(case, m.SALE_CONTRACT.code)
-    serial = take(f"housing-{kind.value}/{case.county}/{happened.now:%Y}")
     result = HousingResult.objects.create(
-        number=f"{case.county}{letters}{happened.now:%Y}{serial:06d}",
+        number=next_number(case.county, kind, letters, happened.now),
         case=case,
         kind=kind,
         unit_number=case.unit_numbers[0],

@@ -13,13 +13,17 @@ SOURCE = Path(__file__).parent / "parameters" / "housing_policy.toml"
 
 @dataclass(frozen=True)
 class HousingPolicy:
-    """One version of the policy; `counties` empty means the whole city, `resale_lock_years` 0 means none."""
+    """One version of the policy; `counties` empty means the whole city, `resale_lock_years` 0 means none.
+
+    `court_sales_filed`: every house sold by a court is filed, not only the developer's and those on file.
+    """
 
     since: date
     counties: tuple[str, ...]
     basis: str
     purchase_restricted: bool
     resale_lock_years: int
+    court_sales_filed: bool
     policy_housing: frozenset[int]
     not_transferable: frozenset[int]
 
@@ -42,6 +46,7 @@ def versions() -> tuple[HousingPolicy, ...]:
             basis=row["basis"],
             purchase_restricted=row["purchase_restricted"],
             resale_lock_years=row["resale_lock_years"],
+            court_sales_filed=row["court_sales_filed"],
             policy_housing=frozenset(row["policy_housing"]),
             not_transferable=frozenset(row["not_transferable"]),
         )

@@ -10,7 +10,10 @@ from hall.cases.ports import FACTS
 from hall.cases.ports import Subject as Asked
 from hall.catalogue import materials as m
 from transactions.policy import HousingPolicy, policy_in
+from transactions.services.court_sales import is_court_sale, why_filed
 from transactions.services.filing import awaits_filing
+
+COURT_CHECKS = "购房资格由人民法院在处置时审查（法释〔2021〕18号）"
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,8 @@ def subjects_of(case: Case, on: date) -> list[Subject]:
     if own := [one for one in (_new_use(case), _fund(case)) if one]:
         return own
     policy = policy_in(case.county, on)
+    if is_court_sale(case):
+        return [Subject("网签备案", *why_filed(case, policy)), Subject("限购", False, COURT_CHECKS)]
     if is_presale(case):
         return [_filing(case), _purchase(case, policy)]
     return [_policy_housing(case, policy), _resale(policy), _purchase(case, policy)]

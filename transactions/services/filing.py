@@ -14,7 +14,7 @@ from hall.catalogue.words import Way
 from hall.clock import now as the_time
 from hall.permanence.series import take
 from hall.staff.actors import Actor
-from transactions.models import FilingState, PresaleFiling
+from transactions.models import FilingState, HousingResult, PresaleFiling, ResultKind
 
 
 def awaits_filing(case: Case) -> bool:
@@ -68,6 +68,10 @@ def refuse_to_file(case: Case, contract: dict[str, Any]) -> None:
 
 def cancel_filing(case: Case, *, because: str) -> None:
     """The case came to nothing: its filing no longer stands (idempotent)."""
+    moment = the_time()
     PresaleFiling.objects.in_force().filter(case=case).update(
-        state=FilingState.CANCELLED, cancelled_at=the_time(), cancelled_because=because
+        state=FilingState.CANCELLED, cancelled_at=moment, cancelled_because=because
+    )
+    HousingResult.objects.filter(case=case, kind=ResultKind.SIGNING, ended_at=None).update(
+        ended_at=moment, ended_because=because
     )

@@ -16,7 +16,13 @@ from hall.staff.departments import D
 from hall.staff.duties import Duty
 from transactions.models import QualificationReview, ReceivedFile, ReviewState
 from transactions.qualification import Subject, subjects_of
+from transactions.services.court_sales import file_court_sale, is_court_sale
 from transactions.services.filing import awaits_filing, file_contract
+
+COURT_ORDER_STANDS = (
+    "人民法院处置的房屋应当协助执行，不能以备案为由不同意；有疑义的，请答复“同意”并在意见中写明，"
+    "由登记机构向人民法院提出审查建议"
+)
 
 
 @transaction.atomic
@@ -58,15 +64,25 @@ def answer_review(review_id: int, *, passed: bool, opinion: str, by: Actor) -> Q
         raise PermissionDenied("您没有住建审核岗位")
     review = QualificationReview.objects.get(pk=review_id)
     verdict = Verdict.PASSED if passed else Verdict.OBJECTED
-    if passed and review.state == ReviewState.OPEN and awaits_filing(review.case):
-        filing = file_contract(lock_units_then_case(review.case_id), by=by)
-        opinion = "；".join(filter(None, (f"预售合同已备案，备案号 {filing.number}", opinion)))
+    if not passed and is_court_sale(review.case):
+        raise StepRefused(COURT_ORDER_STANDS)
+    if passed and review.state == ReviewState.OPEN:
+        opinion = "；".join(filter(None, (file_what_waits(review, by), opinion)))
     settle(review.case_id, D.TRANSACTIONS, verdict, opinion, by=by)
     review = QualificationReview.objects.select_for_update().get(pk=review_id)
     if review.state in {ReviewState.AUTOMATIC, ReviewState.CLOSED}:
         raise StepRefused(f"本件现为“{review.get_state_display()}”，不需要再答复")
     _close(review, ReviewState.PASSED if passed else ReviewState.OBJECTED, opinion, by)
     return review
+
+
+def file_what_waits(review: QualificationReview, by: Actor) -> str:
+    """File the contract or the court's sale that waits for this answer; what was filed, in words."""
+    if is_court_sale(review.case):
+        return f"网签备案号 {file_court_sale(lock_units_then_case(review.case_id), by=by).number}"
+    if awaits_filing(review.case):
+        return f"预售合同已备案，备案号 {file_contract(lock_units_then_case(review.case_id), by=by).number}"
+    return ""
 
 
 def _close(review: QualificationReview, state: ReviewState, opinion: str, by: Actor) -> None:
