@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 
 from hall.cases.sides import leading, leading_role
 from hall.cases.states import ApplicantRole, Channel, CoOwnership, Delivery, ServiceWay, UnitRole
-from hall.cases.unit_sides import twice_named
+from hall.cases.unit_sides import one_by_one, twice_named
 from hall.catalogue.items import ITEMS, item
 from hall.catalogue.overlay import is_offered
 from hall.catalogue.schema import BusinessItem, Part
@@ -127,6 +127,8 @@ def _check_units(filing: Filing, errors: dict[str, list[str]]) -> list[UnitNumbe
         named = (f"{one.grouped}/{unit.role}" for one, unit in zip(numbers, filing.units, strict=True))
         twice = [one.partition("/")[0] for one in twice_named(named)]
         errors |= {"unit": [f"单元 {one} 在本件中填了两次，请去掉一个" for one in twice]} if twice else {}
+        if not twice and (why := one_by_one(filing.item, len(filing.units))):
+            errors["unit"] = [why]
     if not filing.units:
         errors["unit"] = ["请填写不动产单元号（28 位）"]
     return numbers

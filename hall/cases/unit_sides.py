@@ -54,6 +54,8 @@ OF_SEVERAL: Final = frozenset(
         Effect.ALTER_MORTGAGE,
         Effect.TRANSFER_MORTGAGE,
         Effect.CANCEL_MORTGAGE,
+        Effect.CANCEL_MORTGAGE_BY_COURT,
+        Effect.CONVERT_CONSTRUCTION_MORTGAGE,
         Effect.ALTER_EASEMENT,
         Effect.TRANSFER_EASEMENT,
         Effect.CANCEL_EASEMENT,
@@ -80,6 +82,19 @@ def unit_sides(item: BusinessItem) -> tuple[UnitSide, ...]:
     if item.code in BY_BUILDING:
         return (BUILDINGS,)
     return (SEVERAL if first in OF_SEVERAL or item.row == EXTRACTS else ONE,)
+
+
+def one_by_one(item: BusinessItem, units: int) -> str:
+    """Why an application for so many units is refused; empty where it may be filed.
+
+    Of an item with one unit each house has its own assessment, fee and certificate.
+    """
+    if units <= 1 or unit_sides(item) != (ONE,):
+        return ""
+    return (
+        f"“{item.name}”一件只办理一个不动产单元，现填了 {units} 个：每套房屋各自核税、计费、发证，"
+        "请每套房屋分别收件，写明各自的价款"
+    )
 
 
 def twice_named(numbers: Iterable[str]) -> list[str]:

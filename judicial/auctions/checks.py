@@ -20,6 +20,7 @@ from judicial.models import Coordination
 
 Fault = tuple[str, str]
 HIGHEST = 10**12
+EACH_BY_ITSELF = "每套房屋各自核税、过户，请按单元分别登记；一并拍卖的，写明裁定书分摊到各套的价款"
 
 
 def units_of(numbers: Sequence[str]) -> list[str]:
@@ -50,6 +51,7 @@ def check_sale(said: SaleSaid, units: Sequence[str], court: Court) -> None:
     """Raises ValidationError with every fault by field."""
     faults: dict[str, list[str]] = {}
     for field, sentence in (
+        *several_houses(units),
         *wrong_amounts_and_days(said),
         *wrong_people(said.buyers),
         *wrong_seizures(said, units, court),
@@ -60,6 +62,12 @@ def check_sale(said: SaleSaid, units: Sequence[str], court: Court) -> None:
         faults.setdefault("debtor", []).append("请填写被执行人")
     if faults:
         raise ValidationError(faults)
+
+
+def several_houses(units: Sequence[str]) -> Iterator[Fault]:
+    """Each house is assessed by itself on its own price (契税法第四条)."""
+    if len(units) > 1:
+        yield "unit_numbers", f"一次登记一套房屋的成交，现填了 {len(units)} 个单元：{EACH_BY_ITSELF}"
 
 
 def wrong_amounts_and_days(said: SaleSaid) -> Iterator[Fault]:

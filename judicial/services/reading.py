@@ -12,6 +12,7 @@ from hall.cases.ports import FACTS, Subject
 from hall.clock import now, today
 from hall.identity.numbers import CourtCaseNumber, UnitNumber
 from judicial.courts import Court
+from judicial.models import Matter
 from judicial.services.notices import ServedNotice
 from judicial.services.wording import Faults, faults_of_words
 
@@ -37,6 +38,8 @@ def read_notice(notice: ServedNotice, court: Court) -> ReadNotice:
     units = check_units(notice.unit_numbers, faults)
     if not notice.matters:
         faults["matters"] = ["请选择协助事项"]
+    if Matter.TRANSFER in notice.matters and len(units) > 1:
+        faults["unit_numbers"] = ["过户一次送达一套房屋：每套各自核税、过户，请按单元分别送达同一通知书"]
     for name in ("dated_on", "ruling_on"):
         if getattr(notice, name) > today():
             faults[name] = ["文书日期晚于今天，请核对"]

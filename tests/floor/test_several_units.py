@@ -99,6 +99,18 @@ def test_a_sale_has_one_unit_and_no_button_for_more(desk: Client) -> None:
     assert "add_unit" not in page
 
 
+@pytest.mark.clause("S2")
+def test_two_houses_in_one_sale_are_refused_and_both_numbers_stay(desk: Client) -> None:
+    """Each house is taxed by itself: the first one's area and age would have stood for both."""
+    home(NEXT_DOOR, holder(SELLER))
+    reply = send(desk, begin(desk), said(("subject", HOME), ("subject", NEXT_DOOR)))
+    (told,) = faults(reply)
+    assert "一件只办理一个不动产单元，现填了 2 个" in told
+    assert "请每套房屋分别收件" in told
+    assert all(f'value="{number}"' in words(reply) for number in (HOME, NEXT_DOOR))
+    assert not Case.objects.exists()
+
+
 def merger(desk: Client, new: str) -> Case:
     lines = (("subject", HOME), ("subject", NEXT_DOOR), ("new", new))
     form = said(*lines, sellers=(), buyers=(SELLER,))

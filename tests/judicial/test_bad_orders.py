@@ -29,7 +29,7 @@ from tests.judicial.makers import (
     typed,
 )
 from tests.registration.items.test_seizure import served as served_at_the_counter
-from tests.registration.makers import HOME
+from tests.registration.makers import HOME, NEXT_DOOR
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause("J11")]
 FILES = {"notice_scan": "assistance-notice", "ruling_scan": "court-ruling"}
@@ -86,6 +86,10 @@ BY_FORM = {
     "one officer": ({"officers": "黄法官"}, "应为两人"),
     "no such unit": ({"unit_numbers": "445302001002GB00012F99990001"}, "登记簿上没有单元"),
     "no unit number": ({"unit_numbers": "云岭花园3幢"}, "28"),
+    "two houses in one transfer": (
+        {"matters": ["transfer"], "unit_numbers": f"{HOME}\n{NEXT_DOOR}"},
+        "请按单元分别送达",
+    ),
     "seize and lift in one": ({"matters": ["seize", "release"]}, "请分开送达"),
     "not the debtor's": ({"debtor": "别人"}, "不是被执行人的"),
     "a release of what is not there": ({"matters": ["release"]}, "没有云浮市云城区人民法院的查封"),

@@ -11,7 +11,7 @@ from judicial.models import Auction, AuctionBuyer, BuyerNotification, Coordinati
 from tests.cases.makers import BUYER, SELLER
 from tests.exchange.callers import Caller
 from tests.judicial.sales import EXECUTION, RULING, seized_home
-from tests.registration.makers import HOME
+from tests.registration.makers import HOME, NEXT_DOOR
 
 pytestmark = pytest.mark.django_db
 SALES, HOUSING, LETTERS = (f"/api/v1/judicial/{one}/" for one in ("auctions", "housing", "letters"))
@@ -114,6 +114,7 @@ def test_the_same_sale_and_the_same_papers_again_do_nothing_twice(court: Caller)
         ({"buyers": [PERSON | {"share_numerator": 1, "share_denominator": 2}]}, "buyers", "份额合计"),
         ({"execution_number": "（2026）粤5381执301号"}, "execution_number", "只能登记本院的案件"),
         ({"unit_numbers": ["不是单元号"]}, "unit_numbers", "单元"),
+        ({"unit_numbers": [HOME, NEXT_DOOR]}, "unit_numbers", "按单元分别登记"),
         ({"sold_on": "2099-01-01"}, "sold_on", "晚于今天"),
         ({"project": "云岭花园二期"}, "project", "执行前应当告知住建部门"),
     ],

@@ -76,6 +76,6 @@ def unit_lines(typed: Typed, sides: tuple[UnitSide, ...], *, sent: bool) -> list
     lines: list[UnitForm] = []
     for side in sides:
         mine = [n for role, n in placed if role == side.role or (side is sides[0] and role not in known)]
-        for number in (mine or [""])[: side.most]:
+        for number in mine or [""]:
             lines.append(UnitForm(side, len(lines), number, sent=sent))
     return lines
