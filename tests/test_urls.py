@@ -28,6 +28,7 @@ OPEN = {
     "guide/<slug:code>/application.pdf": "a blank form",
     "forms/power-of-attorney.pdf": "a blank form",
     "guide/auction-buyers/": "from the hammer to the certificate",
+    "buyers/<slug:code>/": "the buyers' own page of a court's sale, by an unguessable code",
     "policies/": "the notices in force and those out for comment",
     "policies/<int:pk>/": "one notice; a draft only when it is out for comment",
     "feedback/": "says something without a name, and reads published answers",

@@ -158,10 +158,11 @@ def follows(*events: str) -> Callable[[Follower], Follower]:
 
 
 def panel(*places: str) -> Callable[[PanelMaker], PanelMaker]:
-    """Show a part of a place: `case`, `case_side`, `unit`, `window`, `home`, `oversight`.
+    """Show a part of a place: `case`, `case_side`, `unit`, `window`, `reception`, `home`, `oversight`.
 
-    `case`, `case_side` and `window` are called with the Case (or None at an empty window),
-    `unit` with the unit number, the others with None.
+    `case`, `case_side` and `window` are called with the Case (or None at an empty window), `reception` –
+    the first page of the counter – with the officer's Hall or None, `unit` with the unit number, the others
+    with None.
     """
 
     def declare(function: PanelMaker) -> PanelMaker:

@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("transactions/", include("transactions.urls")),
     path("", include("registration.urls")),
     path("judicial/", include("judicial.urls")),
+    path("buyers/", include("judicial.buyer_urls")),
     path("papers/", include("hall.papers.urls")),
     path("exchange/", include("hall.exchange.urls")),
     path("inquiries/", include("hall.inquiries.urls")),

@@ -1,13 +1,11 @@
 """Whether the hall is open now, read from its office hours and the working calendar."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime, time
 
 from hall.clock.words import day_in_sentence
 from hall.clock.working_days import ONE_DAY, Calendar
-
-SPAN = re.compile(r"(\d{1,2})[:：](\d{2})\s*[–—~～-]\s*(\d{1,2})[:：](\d{2})")
+from hall.staff.hours import spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +14,6 @@ class Opening:
 
     is_open: bool
     words: str
-
-
-def spans(hours: str) -> list[tuple[time, time]]:
-    """The spans of an office-hours text: "工作日 9:00–12:00 14:30–17:30" has two; empty if it names none."""
-    return [(time(int(a), int(b)), time(int(c), int(d))) for a, b, c, d in SPAN.findall(hours)]
 
 
 def opening(hours: str, at: datetime, calendar: Calendar) -> Opening:

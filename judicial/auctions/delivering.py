@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from secrets import token_urlsafe
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -41,6 +43,7 @@ def deliver_papers(auction_id: int, said: PapersSaid, court: Court, *, by: Actor
     check_days(auction)
     recount(auction)
     auction.delivered_at, auction.delivered_by = now(), by.label
+    auction.notice_code = token_urlsafe(16)
     auction.save()
     post(
         topic="auction.delivered",

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
+from django.urls import reverse
+
 from hall.cases.ports import FACTS, Subject
 from hall.clock import now
 from hall.look.words import money
@@ -26,14 +29,31 @@ RELIEF = "申请契税优惠税率的，家庭住房情况证明材料"
 
 
 def notify_buyers(auction: Auction, *, by: Actor) -> BuyerNotification:
-    """Freeze the notice for the buyers and write down that they were told of it."""
+    """Freeze the notice for the buyers and write down that they were told of it, by message where they
+    have left a telephone number.
+    """
     paper = freeze_notice(auction, by=by)
+    if any(buyer.phone for buyer in auction.buyers.all()):
+        log_call(auction, way=NotifiedBy.MESSAGE, words=message_of(auction), reached=True, by=by)
     return BuyerNotification.objects.create(
         auction=auction,
         way=NotifiedBy.PAPER,
         words=f"{paper.official_number}：凭身份证件和成交确认书到综合受理窗口办理，即时办结",
         at=now(),
         by=by.label,
+    )
+
+
+def page_of(auction: Auction) -> str:
+    """The address of the buyers' page, with the code only they are sent."""
+    return f"{settings.HALL_URL}{reverse('buyers:notice', args=[auction.notice_code])}"
+
+
+def message_of(auction: Auction) -> str:
+    """短信: what they may do, and the page where they read what to bring and book."""
+    return (
+        f"【{settings.HALL_CITY}不动产登记】您竞得的不动产可以办理过户，一次受理、即时办结。"
+        f"看要带的材料、税费测算，预约办理时间：{page_of(auction)}"
     )
 
 
@@ -64,6 +84,7 @@ def freeze_notice(auction: Auction, *, by: Actor) -> Paper:
         bring=(*BRING, RELIEF),
         taxes=tuple(Fact(label=label, text=f"{money(amount)} 元") for label, amount in taxes_of(auction)),
         where=f"{hall.name}综合受理窗口" if hall else "综合受理窗口",
+        page=page_of(auction),
         notified_at=now(),
     )
     return freeze(

@@ -1,6 +1,7 @@
 """What the courts' desk keeps: orders served on the registry, sales, and what was said about them."""
 
 from judicial.models.auctions import Auction
+from judicial.models.bookings import Booking, HalfDay
 from judicial.models.buyers import AuctionBuyer
 from judicial.models.coordinations import Coordination
 from judicial.models.letters import CourtLetter
@@ -12,10 +13,12 @@ __all__ = [
     "Auction",
     "AuctionBuyer",
     "AuctionReminder",
+    "Booking",
     "BuyerNotification",
     "Coordination",
     "CourtLetter",
     "CourtOrder",
+    "HalfDay",
     "Matter",
     "NotifiedBy",
     "OrderMatter",

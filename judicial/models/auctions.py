@@ -74,6 +74,7 @@ class Auction(models.Model):
     due_is_provisional = models.BooleanField("应函告日为推算", default=False)
     delivered_at = models.DateTimeField("送达登记机构时间", null=True, blank=True)
     delivered_by = models.CharField("送达人", max_length=60, blank=True)
+    notice_code = models.CharField("买受人通知码", max_length=32, blank=True)
     case_number = models.CharField("受理号", max_length=40, blank=True)
     registered_at = models.DateTimeField("登记时间")
     registered_by = models.CharField("登记人", max_length=60)
@@ -97,6 +98,9 @@ class Auction(models.Model):
             models.CheckConstraint(
                 condition=Q(delivered_at=None) | ~Q(ruling_number=""),
                 name="auction_delivered_with_ruling",
+            ),
+            models.UniqueConstraint(
+                fields=["notice_code"], condition=~Q(notice_code=""), name="auction_notice_code_once"
             ),
         ]
         indexes = [

@@ -14,6 +14,7 @@ class NotifiedBy(models.TextChoices):
     CALL = "call", "电话"
     MESSAGE = "message", "短信"
     IN_PERSON = "in-person", "当面"
+    BOOKING = "booking", "预约"
 
 
 class BuyerNotification(models.Model):

@@ -15,6 +15,7 @@ from hall.clock import now, today
 from hall.exchange.commands import CommandConflict, once
 from hall.look.paging import page_by
 from hall.staff.access import actor_of
+from hall.staff.actors import Actor
 from judicial.access import court_desk
 from judicial.auctions.deadline import days_left, days_since_sale
 from judicial.auctions.delivering import deliver_papers
@@ -107,11 +108,20 @@ def days_of(found: Auction) -> dict[str, Any]:
     return {"paid_on": found.paid_on, "ruled_on": found.ruled_on}
 
 
-def act(request: HttpRequest, form: RefusingForm, run: Callable[[], dict[str, Any]]) -> dict[str, Any] | None:
-    """Run once per sent form; None with the reasons at the fields when it is refused."""
+def act(
+    request: HttpRequest,
+    form: RefusingForm,
+    run: Callable[[], dict[str, Any]],
+    *,
+    by: Actor | None = None,
+) -> dict[str, Any] | None:
+    """Run once per sent form; None with the reasons at the fields when it is refused.
+
+    `by` is the officer logged in, unless somebody without log-in acts.
+    """
     body = {name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"}
     try:
-        reply, _replayed = once(request.POST.get("command_key", ""), body, run, by=actor_of(request))
+        reply, _replayed = once(request.POST.get("command_key", ""), body, run, by=by or actor_of(request))
     except ValidationError as refused:
         form.take_errors(refused)
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -12,10 +13,11 @@ from hall.cases.refusals import StepRefused
 from hall.look.paging import page_by
 from hall.staff.access import actor_of, duty_required
 from hall.staff.duties import Duty
+from judicial.auctions.booking import booking_of
 from judicial.auctions.filing import open_transfer
 from judicial.auctions.notifying import BRING, log_call, taxes_of
 from judicial.forms.auctions import CallForm
-from judicial.models import Auction
+from judicial.models import Auction, Booking
 from judicial.views.auctions import act
 
 
@@ -23,7 +25,8 @@ from judicial.views.auctions import act
 @duty_required(Duty.ACCEPT, Duty.SUPERVISE)
 def buyers(request: HttpRequest) -> HttpResponse:
     """Sales delivered and not yet applied for, the longest waiting first."""
-    rows = Auction.objects.awaiting_buyer().prefetch_related("buyers", "told")
+    booked = Prefetch("bookings", Booking.objects.standing().select_related("hall"), to_attr="booked")
+    rows = Auction.objects.awaiting_buyer().prefetch_related("buyers", "told", booked)
     page = page_by(rows, ("id",), request.GET)
     return render(request, "judicial/auctions/buyers.html", {"page": page})
 
@@ -40,7 +43,13 @@ def buyer(request: HttpRequest, number: str) -> HttpResponse:
         if act(request, form, lambda: {"pk": log_call(found, **told, by=by).pk}) is not None:
             messages.success(request, "通知情况已记录。")
             return redirect("judicial:buyer", number)
-    context = {"auction": found, "form": form, "bring": BRING, "taxes": taxes_of(found)}
+    context = {
+        "auction": found,
+        "form": form,
+        "bring": BRING,
+        "taxes": taxes_of(found),
+        "booking": booking_of(found),
+    }
     return render(request, "judicial/auctions/buyer.html", context, status=422 if form.errors else 200)
 
 

@@ -11,8 +11,9 @@ from hall.clock.calendars import published_calendar
 from hall.portal.doors import doors
 from hall.portal.holidays import holiday_notice
 from hall.portal.models import Bulletin
-from hall.portal.opening import opening, spans
+from hall.portal.opening import opening
 from hall.portal.windows import numbers_in_words, window_lines
+from hall.staff.hours import spans
 from hall.staff.models import CounterKind, Zone
 from tests.conftest import Clock
 from tests.staff.makers import counter, hall, officer

@@ -13,10 +13,10 @@ from hall.rehearsal import drives
 from hall.rehearsal.crew import Crew, crew
 from hall.rehearsal.journeys import accepted, answer_everything
 from hall.staff.departments import D
-from hall.staff.models import Officer
 from tests.cases.makers import SELLER
 from tests.registration.items.court_sales import sale, seized_home, sold
 from tests.registration.makers import HOME, PARCEL
+from tests.staff.makers import officer
 from transactions.models import HousingResult, PresaleFiling, Project, QualificationReview
 from transactions.services.reviewing import answer_review
 
@@ -41,7 +41,7 @@ def developer(people: Crew) -> Project:
         address="云城区",
         on_sale=True,
         opened_at="2026-01-05T10:00:00+08:00",
-        opened_by=Officer.objects.get(pk=people.reviews_housing.officer_id),
+        opened_by=officer("review_housing", department=D.TRANSACTIONS),
     )
 
 

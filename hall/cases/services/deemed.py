@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from datetime import datetime, time
 
 from django.db import transaction
@@ -17,19 +16,17 @@ from hall.clock import now as the_time
 from hall.clock.calendars import current_calendar
 from hall.staff.actors import CLOCKWORK
 from hall.staff.departments import D
+from hall.staff.hours import closes_at
 
 logger = logging.getLogger(__name__)
 
-USUAL_CLOSE = time(17, 30)
-LAST_TIME = re.compile(r"(\d{1,2})[:：](\d{2})\D*$")
 REASON = "到下班时没有书面决定是否受理，依《不动产登记暂行条例》第十七条视为受理"
 BY_PEOPLE = (Channel.COUNTER, Channel.ONLINE)
 
 
 def close_of_business(case: Case) -> time:
     """When the case's hall closes, by its office hours; 17:30 where they name no time."""
-    found = LAST_TIME.search(case.hall.opening_hours) if case.hall else None
-    return time(int(found[1]), int(found[2])) if found else USUAL_CLOSE
+    return closes_at(case.hall.opening_hours if case.hall else "")
 
 
 def decide_by(case: Case) -> datetime:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from hall.cases.forms.typed import UNIT_NUMBER, Typed
 from hall.cases.models import Case, Draft
+from hall.cases.ports import panels_of
 from hall.cases.states import Delivery
 from hall.catalogue.items import ITEMS
 from hall.catalogue.overlay import is_offered, offered_items
@@ -54,6 +55,7 @@ def window(request: HttpRequest) -> HttpResponse:
         "others": others,
         "drafts": [(draft, ITEMS[draft.item_code]) for draft in drafts[:ON_THE_PAGE]],
         "receptions": waiting.order_by("-id")[:ON_THE_PAGE],
+        "panels": panels_of("reception", request, officer.hall),
         "supplements": supplements.order_by("sort_on", "-id")[:ON_THE_PAGE],
     }
     return render(request, "floor/window.html", context)

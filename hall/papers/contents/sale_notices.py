@@ -39,4 +39,5 @@ class BuyerNotice(Content):
     bring: tuple[str, ...] = field("请带的材料", at_least=1)
     taxes: tuple[Fact, ...] = field("税费测算", default=())
     where: str = field("办理地点")
+    page: str = field("预约办理的网页", default="")
     notified_at: datetime = field("通知时间")

@@ -4,6 +4,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from hall.staff.hours import USUAL, Span, spans
+
 
 class Zone(models.TextChoices):
     """功能分区 (clause:W6)."""
@@ -37,6 +39,9 @@ class Hall(models.Model):
         blank=True,
         help_text="六位区划代码",
     )
+    bookings_per_half_day = models.PositiveSmallIntegerField(
+        "每半天可预约人数", default=8, help_text="法院处置的买受人预约办理；填 0 不接受预约"
+    )
     is_open = models.BooleanField("启用", default=True)
 
     class Meta:
@@ -45,6 +50,12 @@ class Hall(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def half_days(self) -> tuple[Span, Span]:
+        """上午 and 下午 by the office hours; the usual ones where they do not name both."""
+        found = spans(self.opening_hours)
+        return (found[0], found[-1]) if len(found) > 1 else USUAL
 
 
 class Counter(models.Model):
