@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from hall.cases import paper_blocks as b
+from hall.cases.giving import give
 from hall.cases.models import Case
 from hall.cases.ports import Happened, follows
 from hall.catalogue import materials as m
 from hall.papers.contents.extracts import Extract as Words
 from hall.papers.contents.shared import Fact
 from hall.papers.kinds import PaperKind
-from hall.papers.services import freeze
 from hall.staff.actors import Actor
 from hall.staff.audit import record_look
 from registration.books import UnitBook
@@ -47,11 +47,4 @@ def freeze_extract(case: Case, number: str, book: UnitBook, *, by: Actor) -> Non
         made_by=by.label,
     )
     record_look(by, f"unit:{number}", shown.fields, said["purpose"], case_number=case.number)
-    freeze(
-        kind=PaperKind.EXTRACT,
-        subject=f"{case.number}-{number[-8:]}",
-        case_number=case.number,
-        content=content,
-        by=by,
-        queued=True,
-    )
+    give(case, PaperKind.EXTRACT, content, by=by, part=number[-8:])

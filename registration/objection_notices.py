@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from hall.cases import paper_blocks as b
+from hall.cases.giving import give
 from hall.cases.models import Case
 from hall.cases.ports import Happened, follows
 from hall.catalogue.words import RegisterEffect
 from hall.papers.contents.objections import ObjectionNotice
 from hall.papers.kinds import PaperKind
-from hall.papers.services import freeze
 from registration.books import Right, UnitBook
 from registration.restrictions import read_books
 
@@ -23,13 +23,12 @@ def tell_the_owner(happened: Happened) -> None:
         mine = next((one for one in book.objections if one.case_number == case.number), None)
         if mine is None or book.title is None:
             continue
-        freeze(
-            kind=PaperKind.OBJECTION_NOTICE,
-            subject=f"{case.number}-{book.unit.number[-8:]}",
-            case_number=case.number,
-            content=notice_of(happened, case, book, book.title, mine),
+        give(
+            case,
+            PaperKind.OBJECTION_NOTICE,
+            notice_of(happened, case, book, book.title, mine),
             by=happened.by,
-            queued=True,
+            part=book.unit.number[-8:],
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hall.cases import paper_blocks as b
+from hall.cases.giving import give
 from hall.cases.models import Case
 from hall.cases.states import ServiceWay
 from hall.catalogue import materials as m
@@ -14,7 +15,6 @@ from hall.papers.contents.orders import ReviewSuggestion, SeizureNotice, Service
 from hall.papers.contents.shared import Fact
 from hall.papers.kinds import PaperKind
 from hall.papers.models import Paper
-from hall.papers.services import freeze
 from hall.staff.actors import Actor
 from registration.books import Right, UnitBook
 from registration.claims.reading import payload_of
@@ -48,14 +48,7 @@ def freeze_service_return(case: Case, receipt: CourtReceipt, *, by: Actor, numbe
         received_by=receipt.registered_by,
         received_at=receipt.registered_at,
     )
-    return freeze(
-        kind=PaperKind.SERVICE_RETURN,
-        subject=case.number,
-        case_number=case.number,
-        content=content,
-        by=by,
-        queued=True,
-    )
+    return give(case, PaperKind.SERVICE_RETURN, content, by=by)
 
 
 def freeze_suggestion(case: Case, receipt: CourtReceipt, text: str, *, by: Actor) -> Paper:
@@ -72,14 +65,7 @@ def freeze_suggestion(case: Case, receipt: CourtReceipt, text: str, *, by: Actor
         suggested_at=now(),
         suggested_by=by.label,
     )
-    return freeze(
-        kind=PaperKind.REVIEW_SUGGESTION,
-        subject=f"{case.number}-{now():%H%M%S}",
-        case_number=case.number,
-        content=content,
-        by=by,
-        queued=True,
-    )
+    return give(case, PaperKind.REVIEW_SUGGESTION, content, by=by, part=f"{now():%H%M%S}")
 
 
 def freeze_seizure_notices(case: Case, receipt: CourtReceipt, *, by: Actor) -> list[Paper]:
@@ -87,13 +73,12 @@ def freeze_seizure_notices(case: Case, receipt: CourtReceipt, *, by: Actor) -> l
     order = payload_of(case, m.ASSISTANCE_NOTICE.code)
     books = read_books(case.unit_numbers)
     return [
-        freeze(
-            kind=PaperKind.SEIZURE_NOTICE,
-            subject=f"{case.number}-{place.unit_number[-8:]}",
-            case_number=case.number,
-            content=notice_of(case, receipt, books[place.unit_number], order["case_number"], by),
+        give(
+            case,
+            PaperKind.SEIZURE_NOTICE,
+            notice_of(case, receipt, books[place.unit_number], order["case_number"], by),
             by=by,
-            queued=True,
+            part=place.unit_number[-8:],
         )
         for place in b.properties(case)
         if place.unit_number in books

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from hall.cases import paper_blocks as b
+from hall.cases.giving import give
 from hall.cases.models import Case
 from hall.cases.ports import Happened, follows
 from hall.catalogue.words import RegisterEffect
 from hall.papers.contents.sale_notices import CancellationNotice
-from hall.papers.services import freeze
 from registration.claims.judicial_sale import order_of, ruling_of
 from registration.models import Certificate, Entry, Party
 from registration.models.choices import RightKind
@@ -44,11 +44,4 @@ def freeze_cancellation(case: Case, entry: Entry, happened: Happened) -> None:
         proofs=tuple(proofs.values_list("number", flat=True)),
         recorded_at=happened.now,
     )
-    freeze(
-        kind=CancellationNotice.kind,
-        subject=f"{case.number}-{entry.pk}",
-        case_number=case.number,
-        content=content,
-        by=happened.by,
-        queued=True,
-    )
+    give(case, CancellationNotice.kind, content, by=happened.by, part=entry.pk)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from hall.cases import paper_blocks as b
+from hall.cases.giving import give
 from hall.cases.models import Case
 from hall.cases.ports import Happened
 from hall.cases.states import ApplicantRole
 from hall.look.words import money
 from hall.papers.contents.sales import ExecutionResult
 from hall.papers.contents.shared import Fact
-from hall.papers.services import freeze
 from registration.books import UnitBook
 from registration.claims.judicial_sale import order_of, ruling_of
 from registration.models import Entry
@@ -40,14 +40,7 @@ def freeze_result(case: Case, ended: Iterable[Entry], happened: Happened) -> Non
         recorded_at=happened.now,
         recorded_by=happened.by.label,
     )
-    freeze(
-        kind=ExecutionResult.kind,
-        subject=case.number,
-        case_number=case.number,
-        content=content,
-        by=happened.by,
-        queued=True,
-    )
+    give(case, ExecutionResult.kind, content, by=happened.by)
 
 
 def what_stays(books: Iterable[UnitBook]) -> Iterator[Fact]:

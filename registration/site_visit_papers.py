@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from hall.cases import paper_blocks as b
+from hall.cases.giving import give
 from hall.cases.models import Case
 from hall.papers.contents.site_visits import PhotoLine, SiteVisitRecord
 from hall.papers.kinds import PaperKind
 from hall.papers.models import Paper
-from hall.papers.services import freeze
 from hall.staff.actors import Actor
 from registration.models import SiteVisit
 
@@ -32,11 +32,4 @@ def freeze_visit_record(case: Case, visit: SiteVisit, *, by: Actor) -> Paper:
         photos=tuple(PhotoLine(name=one.name, digest=one.sha256[:DIGITS]) for one in visit.photos.all()),
         recorded_at=visit.recorded_at,
     )
-    return freeze(
-        kind=PaperKind.SITE_VISIT,
-        subject=f"{case.number}-{visit.pk}",
-        case_number=case.number,
-        content=content,
-        by=by,
-        queued=True,
-    )
+    return give(case, PaperKind.SITE_VISIT, content, by=by, part=visit.pk)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 
 from hall.cases import paper_blocks as b
+from hall.cases.giving import give
 from hall.cases.models import Applicant, Case, Interview
 from hall.cases.ports import Happened, follows
 from hall.cases.services.checklist import payload_of
@@ -15,7 +16,6 @@ from hall.clock import day_of
 from hall.papers.contents import application, decisions, reception
 from hall.papers.kinds import PaperKind
 from hall.papers.models import Paper
-from hall.papers.services import freeze
 from hall.staff.actors import Actor
 
 OBLIGEE, OBLIGOR = ApplicantRole.OBLIGEE, ApplicantRole.OBLIGOR
@@ -68,13 +68,7 @@ def application_of(case: Case) -> application.Application:
 
 def freeze_application(case: Case, *, by: Actor) -> Paper:
     """The application as the applicants sign it."""
-    return freeze(
-        kind=PaperKind.APPLICATION,
-        subject=case.number,
-        case_number=case.number,
-        content=application_of(case),
-        by=by,
-    )
+    return give(case, PaperKind.APPLICATION, application_of(case), by=by, queued=False)
 
 
 def registration_cause(case: Case) -> str:
@@ -108,13 +102,7 @@ def freeze_interview(case: Case, applicant: Applicant, record: Interview, *, by:
             reception.Question(question=one["question"], answer=one["answer"]) for one in record.answers
         ),
     )
-    return freeze(
-        kind=PaperKind.INTERVIEW,
-        subject=f"{case.number}-{applicant.pk}",
-        case_number=case.number,
-        content=content,
-        by=by,
-    )
+    return give(case, PaperKind.INTERVIEW, content, by=by, part=applicant.pk, queued=False)
 
 
 @follows("accept")
@@ -140,14 +128,7 @@ def freeze_acceptance(happened: Happened) -> None:
         received_by=happened.by.label,
         notes=NOTES,
     )
-    freeze(
-        kind=PaperKind.ACCEPTANCE,
-        subject=case.number,
-        case_number=case.number,
-        content=content,
-        by=happened.by,
-        queued=True,
-    )
+    give(case, PaperKind.ACCEPTANCE, content, by=happened.by)
 
 
 @follows("decline")
@@ -173,14 +154,7 @@ def freeze_decline(happened: Happened) -> None:
         decided_by=happened.by.label,
         decided_on=happened.now.date(),
     )
-    freeze(
-        kind=PaperKind.DECLINE,
-        subject=case.number,
-        case_number=case.number,
-        content=content,
-        by=happened.by,
-        queued=True,
-    )
+    give(case, PaperKind.DECLINE, content, by=happened.by)
 
 
 @follows("withdraw")
@@ -199,14 +173,7 @@ def freeze_withdrawal(happened: Happened) -> None:
         refunds="未缴的税费作废；已缴的登记费、税款分别由登记机构、税务机关办理退还",
         received_by=happened.by.label,
     )
-    freeze(
-        kind=PaperKind.WITHDRAWAL,
-        subject=case.number,
-        case_number=case.number,
-        content=content,
-        by=happened.by,
-        queued=True,
-    )
+    give(case, PaperKind.WITHDRAWAL, content, by=happened.by)
 
 
 @follows("refuse")
@@ -229,14 +196,7 @@ def freeze_refusal(happened: Happened) -> None:
         decided_on=happened.now.date(),
         decided_by=happened.by.label,
     )
-    freeze(
-        kind=PaperKind.REFUSAL,
-        subject=case.number,
-        case_number=case.number,
-        content=content,
-        by=happened.by,
-        queued=True,
-    )
+    give(case, PaperKind.REFUSAL, content, by=happened.by)
 
 
 def ground_of(reason: str) -> str:
@@ -271,9 +231,7 @@ def freeze_approval(happened: Happened) -> None:
         properties=b.properties(case),
         opinions=opinions,
     )
-    freeze(
-        kind=PaperKind.APPROVAL, subject=case.number, case_number=case.number, content=content, by=happened.by
-    )
+    give(case, PaperKind.APPROVAL, content, by=happened.by, queued=False)
 
 
 def signed_papers(case: Case, applicant: Applicant, *, by: Actor) -> None:

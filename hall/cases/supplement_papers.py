@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from hall.cases import paper_blocks as b
+from hall.cases.giving import give
 from hall.cases.models import Case, CaseMaterial
 from hall.clock import now, today
 from hall.clock.arithmetic import due
@@ -45,14 +46,7 @@ def supplement_notice(
         notified_on=now().date(),
         decided_by=by.label,
     )
-    return freeze(
-        kind=PaperKind.SUPPLEMENT,
-        subject=f"{case.number}-{ordinal}",
-        case_number=case.number,
-        content=content,
-        by=by,
-        queued=True,
-    )
+    return give(case, PaperKind.SUPPLEMENT, content, by=by, part=ordinal)
 
 
 def supplement_receipt(case: Case, *, by: Actor) -> Paper:

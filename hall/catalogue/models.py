@@ -3,9 +3,9 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
-from hall.staff.models import Officer
+from hall.staff.models.four_eyes import Proposed, approved_whole, four_eyes
 
 
 class Knob(models.TextChoices):
@@ -26,7 +26,7 @@ class CatalogueSettingQuerySet(models.QuerySet["CatalogueSetting"]):
         return self.filter(approved_at=None).order_by("proposed_at")
 
 
-class CatalogueSetting(models.Model):
+class CatalogueSetting(Proposed):
     """目录设置: one knob of one item from a day on; it holds only once another officer has approved it."""
 
     item_code = models.CharField("事项", max_length=64)
@@ -35,12 +35,6 @@ class CatalogueSetting(models.Model):
     value = models.CharField("设置值", max_length=24)
     since = models.DateField("生效日期")
     reason = models.CharField("理由", max_length=300)
-    proposed_by = models.ForeignKey(Officer, models.PROTECT, verbose_name="提出人", related_name="+")
-    proposed_at = models.DateTimeField("提出时间")
-    approved_by = models.ForeignKey(
-        Officer, models.PROTECT, verbose_name="批准人", null=True, blank=True, related_name="+"
-    )
-    approved_at = models.DateTimeField("批准时间", null=True, blank=True)
 
     objects = CatalogueSettingQuerySet.as_manager()
 
@@ -48,16 +42,8 @@ class CatalogueSetting(models.Model):
         verbose_name = verbose_name_plural = "目录设置"
         ordering = ["-since", "-id"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(approved_by=None) | ~Q(approved_by=F("proposed_by")),
-                name="catalogue_setting_four_eyes",
-                violation_error_message="目录设置须由提出人以外的人批准",
-            ),
-            models.CheckConstraint(
-                condition=Q(approved_by=None, approved_at=None)
-                | Q(approved_by__isnull=False, approved_at__isnull=False),
-                name="catalogue_setting_approved_whole",
-            ),
+            four_eyes("catalogue_setting", "目录设置须由提出人以外的人批准"),
+            approved_whole("catalogue_setting"),
             models.CheckConstraint(condition=~Q(reason=""), name="catalogue_setting_has_reason"),
         ]
         indexes = [

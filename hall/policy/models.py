@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from hall.staff.models import Officer
+from hall.staff.models.four_eyes import Approved, Proposed, approved_whole, four_eyes
 
 
 class Scope(models.TextChoices):
@@ -48,7 +49,7 @@ class PolicyDocumentQuerySet(models.QuerySet["PolicyDocument"]):
         return begun.order_by("scope", "-effective_on", "-pk")
 
 
-class PolicyDocument(models.Model):
+class PolicyDocument(Approved):
     """政策文件: what it says, where, and from which day; `valid_until` is printed and not enforced (B1)."""
 
     title = models.CharField("标题", max_length=120)
@@ -71,10 +72,6 @@ class PolicyDocument(models.Model):
     repealed_on = models.DateField("废止日期", null=True, blank=True)
     drafted_by = models.ForeignKey(Officer, models.PROTECT, verbose_name="起草人", related_name="+")
     drafted_at = models.DateTimeField("起草时间")
-    approved_by = models.ForeignKey(
-        Officer, models.PROTECT, verbose_name="批准人", null=True, blank=True, related_name="+"
-    )
-    approved_at = models.DateTimeField("批准时间", null=True, blank=True)
 
     objects = PolicyDocumentQuerySet.as_manager()
 
@@ -82,11 +79,7 @@ class PolicyDocument(models.Model):
         verbose_name = verbose_name_plural = "政策文件"
         ordering = ["-effective_on", "-pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(approved_by=None) | ~Q(approved_by=F("drafted_by")),
-                name="policy_document_four_eyes",
-                violation_error_message="政策文件须由起草人以外的人批准",
-            ),
+            four_eyes("policy_document", "政策文件须由起草人以外的人批准", first="drafted_by"),
             models.CheckConstraint(
                 condition=Q(approved_by=None, approved_at=None)
                 | Q(
@@ -152,33 +145,19 @@ class PolicyParameter(models.Model):
         return f"{self.name} = {self.value}"
 
 
-class PolicyRepeal(models.Model):
+class PolicyRepeal(Proposed):
     """废止: proposed by one officer, approved by another; only then the document ends on the day named."""
 
     document = models.ForeignKey(PolicyDocument, models.PROTECT, verbose_name="文件", related_name="repeals")
     ends_on = models.DateField("废止日期")
     reason = models.CharField("理由", max_length=300)
-    proposed_by = models.ForeignKey(Officer, models.PROTECT, verbose_name="提出人", related_name="+")
-    proposed_at = models.DateTimeField("提出时间")
-    approved_by = models.ForeignKey(
-        Officer, models.PROTECT, verbose_name="批准人", null=True, blank=True, related_name="+"
-    )
-    approved_at = models.DateTimeField("批准时间", null=True, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "政策文件废止"
         ordering = ["-pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(approved_by=None) | ~Q(approved_by=F("proposed_by")),
-                name="policy_repeal_four_eyes",
-                violation_error_message="废止须由提出人以外的人批准",
-            ),
-            models.CheckConstraint(
-                condition=Q(approved_by=None, approved_at=None)
-                | Q(approved_by__isnull=False, approved_at__isnull=False),
-                name="policy_repeal_approved_whole",
-            ),
+            four_eyes("policy_repeal", "废止须由提出人以外的人批准"),
+            approved_whole("policy_repeal"),
             models.UniqueConstraint(
                 fields=["document"], condition=Q(approved_at=None), name="policy_repeal_one_open"
             ),

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from hall.cases import paper_blocks as b
+from hall.cases.giving import give
 from hall.cases.models import Case
 from hall.cases.ports import FACTS, Happened, Subject, follows
 from hall.cases.services.checklist import note_shared, payload_of
@@ -21,7 +22,6 @@ from hall.clock.grounds import StopGround
 from hall.exchange.outbox import post
 from hall.papers.contents.sales import CourtLetter as LetterWords
 from hall.papers.contents.shared import Fact
-from hall.papers.services import freeze
 from hall.staff.actors import Actor
 from hall.staff.departments import D
 from judicial.courts import court_named
@@ -61,14 +61,7 @@ def keep_letter(
         points=tuple(Fact(label=LABELS[name], text="；".join(said)) for name, said in points.items()),
         asked_at=happened.now,
     )
-    paper = freeze(
-        kind=LetterWords.kind,
-        subject=case.number,
-        case_number=case.number,
-        content=words,
-        by=happened.by,
-        queued=True,
-    )
+    paper = give(case, LetterWords.kind, words, by=happened.by)
     court = court_named(order["court"])
     return CourtLetter.objects.create(
         case_number=case.number,

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from hall.cases import paper_blocks as b
+from hall.cases.giving import give
 from hall.cases.models import Announcement, AnnouncementKind, Case
 from hall.cases.refusals import StepRefused
 from hall.cases.services.announcements import publish
@@ -21,7 +22,6 @@ from hall.look.words import day
 from hall.papers.contents.corrections import CorrectionNotice
 from hall.papers.kinds import PaperKind
 from hall.papers.models import Paper
-from hall.papers.services import freeze
 from hall.staff.actors import Actor
 from registration.books import Right
 from registration.claims.correction import label_of, masked, said_of, wrong_right
@@ -54,14 +54,7 @@ def notify_owner(case_id: int, *, by: Actor) -> Paper:
         notified_on=today(),
         notified_by=by.label,
     )
-    paper = freeze(
-        kind=PaperKind.CORRECTION_NOTICE,
-        subject=case.number,
-        case_number=case.number,
-        content=content,
-        by=by,
-        queued=True,
-    )
+    paper = give(case, PaperKind.CORRECTION_NOTICE, content, by=by)
     open_pause(case.pk, StopGround.OWNER_NOTICE, document=paper.official_number, by=by)
     return paper
 

@@ -8,12 +8,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
+from hall.cases.giving import give
 from hall.cases.models import Case, CaseMaterial
 from hall.cases.paper_blocks import names, office
 from hall.clock import now
 from hall.papers.contents import results
 from hall.papers.kinds import PaperKind
-from hall.papers.services import freeze, papers_of
+from hall.papers.services import papers_of
 from hall.permanence.series import take
 from hall.staff.actors import Actor
 from hall.staff.audit import record_act
@@ -100,9 +101,7 @@ def freeze_contents(case: Case, file: ArchiveFile, items: list[results.FiledItem
         filed_on=file.archived_at.date(),
         filed_by=by.label,
     )
-    paper = freeze(
-        kind=PaperKind.CONTENTS, subject=case.number, case_number=case.number, content=content, by=by
-    )
+    paper = give(case, PaperKind.CONTENTS, content, by=by, queued=False)
     return paper.number
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from hall.cases.giving import give
 from hall.cases.models import Case
 from hall.cases.paper_blocks import office
 from hall.cases.refusals import StepRefused
@@ -24,7 +25,6 @@ from hall.identity.numbers import CertificateKind
 from hall.papers.contents import results
 from hall.papers.contents.shared import Person
 from hall.papers.kinds import PaperKind
-from hall.papers.services import freeze
 from hall.staff.actors import Actor
 from registration.models import Certificate, Party
 from registration.models.choices import PartyRole
@@ -196,7 +196,7 @@ def freeze_handover(
         handed_at=now(),
         handed_by=by.label,
     )
-    freeze(kind=PaperKind.HANDOVER, subject=case.number, case_number=case.number, content=content, by=by)
+    give(case, PaperKind.HANDOVER, content, by=by, queued=False)
 
 
 def freeze_waybill(
@@ -218,4 +218,4 @@ def freeze_waybill(
         posted_by=by.label,
         note=parcel.note,
     )
-    freeze(kind=PaperKind.WAYBILL, subject=case.number, case_number=case.number, content=content, by=by)
+    give(case, PaperKind.WAYBILL, content, by=by, queued=False)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from django.core.exceptions import ValidationError
 
+from hall.cases.refusals import StepRefused
 from hall.clock.calendars import forget_calendar
 from hall.clock.corrections import calendar_changed, load_missing_years
 from hall.clock.models import CalendarDay, CalendarYear
@@ -132,10 +132,10 @@ def test_a_supervisor_says_how_a_late_reply_was_dealt_with(clock: Clock) -> None
     sweep()
     alert = QuestionAlert.objects.get(kind=AlertKind.SUPERVISOR)
     boss = actor("supervise")
-    with pytest.raises(ValidationError, match="怎样处理"):
+    with pytest.raises(StepRefused, match="怎样处理"):
         deal_with(alert.pk, note=" ", by=boss)
     assert deal_with(alert.pk, note="已责成明日答复", by=boss).seen_by == boss.label
-    with pytest.raises(ValidationError, match="已处理"):
+    with pytest.raises(StepRefused, match="已经处理"):
         deal_with(alert.pk, note="再来一次", by=boss)
     assert not QuestionAlert.objects.standing().for_supervisors_of(D.REGISTRATION).exists()
 

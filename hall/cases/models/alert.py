@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from hall.cases.models.case import Case
 from hall.cases.models.co_review import CoReview
+from hall.cases.models.told import Told
 from hall.cases.states import RUNNING
 from hall.staff.departments import D
 
@@ -40,17 +41,13 @@ class AlertQuerySet(models.QuerySet["Alert"]):
         return self.filter(kind__in=FOR_SUPERVISORS)
 
 
-class Alert(models.Model):
+class Alert(Told):
     """督办提醒: said once per case, kind, department and due date; a missed run is made up."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="alerts", verbose_name="业务件")
     kind = models.CharField("督办种类", max_length=12, choices=AlertKind)
     department = models.CharField("部门", max_length=24, choices=D)
     due_on = models.DateField("到期日")
-    raised_at = models.DateTimeField("提醒时间")
-    seen_at = models.DateTimeField("处理时间", null=True)
-    seen_by = models.CharField("处理人", max_length=60, blank=True)
-    note = models.CharField("处理意见", max_length=200, blank=True)
 
     objects = AlertQuerySet.as_manager()
 

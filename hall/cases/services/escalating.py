@@ -7,7 +7,6 @@ from datetime import date
 from django.db import connection, transaction
 
 from hall.cases.models import Alert
-from hall.cases.refusals import StepRefused
 from hall.clock import now, today
 from hall.staff.actors import Actor
 from hall.staff.audit import record_act
@@ -56,12 +55,7 @@ def escalate(on: date | None = None) -> int:
 def deal_with(alert_id: int, *, note: str, by: Actor) -> Alert:
     """A supervisor has seen to it, and says how. Raises StepRefused without a word or when it is done."""
     alert = Alert.objects.select_for_update(of=("self",)).select_related("case").get(pk=alert_id)
-    if alert.seen_at is not None:
-        raise StepRefused(f"{alert.seen_by}已处理这条督办，请刷新页面")
-    if not note.strip():
-        raise StepRefused("请写明怎样处理，例如已责成谁、何时办结")
-    alert.seen_at, alert.seen_by, alert.note = now(), by.label, note.strip()[:200]
-    alert.save(update_fields=["seen_at", "seen_by", "note"])
+    alert.settle(note, by=by)
     record_act(by, "处理督办", f"case:{alert.case.number}", kind=alert.kind, note=alert.note)
     return alert
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from hall.cases.models.told import Told
 from hall.inquiries.models.question import Question, QuestionState
 from hall.staff.departments import D
 
@@ -30,17 +31,13 @@ class QuestionAlertQuerySet(models.QuerySet["QuestionAlert"]):
         return self.filter(kind__in=[AlertKind.HEAD, AlertKind.SUPERVISOR], department=department)
 
 
-class QuestionAlert(models.Model):
+class QuestionAlert(Told):
     """查询催办: level-triggered – due and not yet said; a missed run is made up for, none is doubled."""
 
     question = models.ForeignKey(Question, models.PROTECT, related_name="alerts", verbose_name="查询事项")
     kind = models.CharField("催办种类", max_length=12, choices=AlertKind)
     department = models.CharField("报给", max_length=24, choices=D)
     due_on = models.DateField("到期日")
-    raised_at = models.DateTimeField("催办时间")
-    seen_at = models.DateTimeField("处理时间", null=True)
-    seen_by = models.CharField("处理人", max_length=60, blank=True)
-    note = models.CharField("处理意见", max_length=200, blank=True)
 
     objects = QuestionAlertQuerySet.as_manager()
 

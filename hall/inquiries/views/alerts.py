@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
+from hall.cases.refusals import StepRefused
 from hall.inquiries.models import QuestionAlert
 from hall.inquiries.services.dealing import deal_with
 from hall.staff.access import actor_of, duty_required
@@ -23,6 +23,6 @@ def dealt_with(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         deal_with(alert.pk, note=request.POST.get("note", ""), by=by)
         messages.success(request, "已记下怎样处理。")
-    except ValidationError as refused:
-        messages.error(request, refused.messages[0])
+    except StepRefused as refused:
+        messages.error(request, str(refused))
     return redirect("inquiries:desk")
