@@ -27,6 +27,7 @@ def _fill(script: str, tables: list[str], **numbers: int) -> None:
         text = text.replace(f":{name}", str(number))
     with as_owner() as cursor:
         cursor.execute("SET session_replication_role = replica")
+        cursor.execute("SET maintenance_work_mem = '1GB'")
         definitions = _drop_indexes(cursor, tables)
         for statement in text.split(";\n"):
             if statement.strip():
@@ -34,6 +35,7 @@ def _fill(script: str, tables: list[str], **numbers: int) -> None:
         for definition in definitions:
             cursor.execute(definition)
         cursor.execute("RESET session_replication_role")
+        cursor.execute("RESET maintenance_work_mem")
         for table in tables:
             cursor.execute(f"ANALYZE {connection.ops.quote_name(table)}")
 

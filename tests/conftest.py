@@ -158,8 +158,8 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
     if not (target := config.getoption("clauses")):
         return
     proofs: dict[str, dict[str, str]] = defaultdict(dict)
-    for outcome in ("passed", "skipped", "failed", "error"):
+    for outcome in ("skipped", "passed", "failed", "error"):
         for report in terminalreporter.stats.get(outcome, []):
             for clause in dict(getattr(report, "user_properties", ())).get("clauses", []):
-                proofs[clause][report.nodeid] = outcome
+                proofs[clause][report.nodeid.partition("[")[0]] = outcome
     Path(target).write_text(json.dumps(proofs, ensure_ascii=False, indent=1, sort_keys=True), "utf-8")

@@ -111,12 +111,12 @@ class Proof:
 
     @property
     def verdict(self) -> str:
-        """A failed test is told first, then what is unfinished, then what nothing proves."""
+        """A failed test is told first, then what is unfinished, then what no test that ran proves."""
         if set(self.tests.values()) & {"failed", "error"}:
             return FAILED
         if self.clause.open:
             return UNFINISHED
-        return PASSED if self.tests else OPEN
+        return PASSED if "passed" in self.tests.values() else OPEN
 
     @property
     def meaning(self) -> str:

@@ -96,6 +96,7 @@ def test_the_page_of_clauses_tells_everybody_which_tests_prove_them(
     run = {
         "W1": {"tests/floor/test_flow.py::test_a_sale": "passed"},
         "W2": {"tests/floor/test_flow.py::test_b": "failed"},
+        "W3": {"tests/floor/test_flow.py::test_skipped": "skipped"},
         "promise:R5": {"tests/races/test_steps.py::test_c": "passed"},
     }
     (tmp_path / "clauses.json").write_text(json.dumps(run))  # type: ignore[operator]  # a Path
