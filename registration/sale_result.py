@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from hall.cases import paper_blocks as b
 from hall.cases.giving import give
 from hall.cases.models import Case
-from hall.cases.ports import Happened
+from hall.cases.ports import FACTS, Happened, Subject
 from hall.cases.states import ApplicantRole
 from hall.look.words import money
 from hall.papers.contents.sales import ExecutionResult
@@ -37,10 +37,18 @@ def freeze_result(case: Case, ended: Iterable[Entry], happened: Happened) -> Non
         acquired_on=ruling["served_on"],
         ended=tuple(Fact(label=RightKind(one.kind).label, text=one.cause) for one in ended),
         left=tuple(what_stays(books.values())),
+        taxes=taxes_of(case),
         recorded_at=happened.now,
         recorded_by=happened.by.label,
     )
     give(case, ExecutionResult.kind, content, by=happened.by)
+
+
+def taxes_of(case: Case) -> str:
+    """Who pays the debtor's taxes, as 税务 has it; '' where it does not say."""
+    finder = FACTS.get("sellers_taxes_settled")
+    asked = Subject(case.unit_numbers, declared={"case_number": case.number})
+    return str(finder(asked)) if finder else ""
 
 
 def what_stays(books: Iterable[UnitBook]) -> Iterator[Fact]:

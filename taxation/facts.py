@@ -10,6 +10,7 @@ from hall.cases.ports import FACTS, Subject, fact
 from hall.clock import today
 from taxation.estimate import tax_sheet
 from taxation.holding import has_held
+from taxation.models import SellerTaxes
 from taxation.sheet import Payer
 from taxation.situation import Cause, PartyKind, Transfer
 
@@ -38,6 +39,13 @@ def auction_taxes(subject: Subject) -> list[tuple[str, Decimal]]:
     return [(f"{line.tax.label}（{PAYERS[line.payer]}）", line.amount) for line in sheet.lines if line.amount]
 
 
+@fact("sellers_taxes_settled")
+def sellers_taxes_settled(subject: Subject) -> str:
+    """§5.4: who pays the debtor's taxes of the case `declared` names, in words; '' where nobody has said."""
+    known = SellerTaxes.objects.filter(assessment__case__number=subject.declared.get("case_number")).first()
+    return str(known or "")
+
+
 def sold_by_court(book: dict[str, Any], said: dict[str, Any]) -> Transfer:
     """The sale as far as it is known before the application. Raises ValidationError for impossible days."""
     return Transfer(
@@ -56,7 +64,7 @@ def sold_by_court(book: dict[str, Any], said: dict[str, Any]) -> Transfer:
 
 PAYERS = {
     Payer.BUYER: "买受人，未计优惠",
-    Payer.SELLER: "被执行人，由人民法院从价款中扣缴",
+    Payer.SELLER: "被执行人，依法由其承担",
 }
 
 

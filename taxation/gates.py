@@ -3,9 +3,10 @@
 from hall.cases.ports import Answer, Ask, fails, gate, passes
 from hall.cases.states import ApplicantRole
 from hall.catalogue.words import Severity
-from taxation.models import Assessment, AssessmentState
+from taxation.models import Assessment, AssessmentState, SellerTaxState
 from taxation.services.clearing import cleared_words, unpaid_taxes
-from taxation.services.linkage import arrears_hold_up, deed_tax_holds_up
+from taxation.services.linkage import arrears_hold_up, deed_tax_holds_up, is_judicial
+from taxation.services.sellers import settled
 
 SIDES = {ApplicantRole.OBLIGEE: "受让方", ApplicantRole.OBLIGOR: "转让方"}
 
@@ -33,10 +34,19 @@ def buyers_deed_tax_is_cleared(ask: Ask) -> Answer:
 
 @gate("sellers_taxes_are_cleared")
 def sellers_taxes_are_cleared(ask: Ask) -> Answer:
-    """check:R20, check:R21 – the seller's taxes; in a judicial sale the court withholds them (a reminder)."""
-    return _side_is_cleared(
-        ask, ApplicantRole.OBLIGOR, severity=Severity.BLOCK if arrears_hold_up(ask.case) else ""
-    )
+    """check:R20, check:R21 – the seller's taxes; in a court's sale a reminder, unless the court withholds."""
+    hold = Severity.BLOCK if arrears_hold_up(ask.case) else ""
+    plain = _side_is_cleared(ask, ApplicantRole.OBLIGOR, severity=hold)
+    if plain.passed or not is_judicial(ask.case):
+        return plain
+    known = settled(ask.case)
+    if known is None:
+        return fails("还没有登记被执行人的税款由谁缴，请税务局核税岗位登记", plain.evidence, hold)
+    if known.state == SellerTaxState.WITHHELD:
+        return passes(f"被执行人的税款{known.get_state_display()}", evidence=known.paper)
+    if known.state == SellerTaxState.AGREED:
+        return fails("被执行人的税款约定由买受人缴纳，还没有缴清", known.paper, hold)
+    return fails("被执行人欠税，由税务局向其追缴", known.paper, hold)
 
 
 def _side_is_cleared(ask: Ask, role: ApplicantRole, *, severity: str = "") -> Answer:

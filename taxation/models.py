@@ -187,3 +187,36 @@ class AssessmentLine(InsertOnly):
     def key(self) -> str:
         """The name of the line in forms: tax and payer."""
         return f"{self.tax}.{self.payer}"
+
+
+class SellerTaxState(models.TextChoices):
+    """被执行人税款的处理 (domain §5.4)."""
+
+    WITHHELD = "withheld", "由人民法院从价款中扣缴"
+    AGREED = "agreed", "约定由买受人缴纳"
+    ARREARS = "arrears", "被执行人欠税"
+
+
+class SellerTaxes(InsertOnly):
+    """被执行人税款: who pays the debtor's taxes of a court's sale, on which paper; the last row counts."""
+
+    assessment = models.ForeignKey(
+        Assessment, models.PROTECT, related_name="seller_taxes", verbose_name="核税"
+    )
+    state = models.CharField("处理方式", max_length=8, choices=SellerTaxState)
+    paper = models.CharField("依据的文书", max_length=120)
+    noted_at = models.DateTimeField("登记时间")
+    noted_by = models.CharField("核税人", max_length=60)
+
+    class Meta(InsertOnly.Meta):
+        verbose_name = verbose_name_plural = "被执行人税款"
+        ordering = ["-pk"]
+        constraints = [models.CheckConstraint(condition=~Q(paper=""), name="seller_taxes_have_their_paper")]
+
+    def __str__(self) -> str:
+        return f"{self.get_state_display()}，依据{self.paper}"
+
+    @property
+    def meaning(self) -> str:
+        """A key of the badges: settled, or still open."""
+        return "ok" if self.state == SellerTaxState.WITHHELD else "warn"

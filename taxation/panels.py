@@ -11,6 +11,7 @@ from hall.cases.ports import Panel, panel
 from taxation.declaration import declared_transfer
 from taxation.estimate import tax_sheet
 from taxation.models import Assessment
+from taxation.services.sellers import settled
 from taxation.sheet import TaxSheet
 from taxation.sheet_rows import estimate_rows, rows_of
 
@@ -22,6 +23,7 @@ def tax_sheet_of_case(request: HttpRequest, case: Case) -> Panel | None:
     if assessment is None:
         return None
     context: dict[str, Any] = {"assessment": assessment, "revision": assessment.current}
+    context["sellers"] = settled(case)
     if assessment.current:
         context["rows"] = rows_of(assessment.current)
     return Panel("taxation/panels/sheet.html", context, order=20)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from taxation.views import assessment, calculator, queue, refunds
+from taxation.views import assessment, calculator, queue, refunds, sellers
 
 app_name = "taxation"
 urlpatterns = [
@@ -13,5 +13,6 @@ urlpatterns = [
     path("refunds/<int:pk>/", refunds.pay_back, name="pay_back"),
     path("cases/<str:number>/", assessment.assessment, name="assessment"),
     path("cases/<str:number>/adjust/", assessment.adjust, name="adjust"),
+    path("cases/<str:number>/sellers/", sellers.sellers, name="sellers"),
     path("cases/<str:number>/<slug:deed>/", assessment.act, name="act"),
 ]

@@ -18,6 +18,7 @@ from hall.staff.departments import D
 from hall.staff.duties import Duty
 from taxation.models import Assessment, AssessmentState
 from taxation.services.linkage import is_judicial, was_let_pass
+from taxation.services.sellers import settled_words
 from taxation.sheet import Payer
 
 TAX_SYSTEM = client_system("税款入库回传", D.TAXATION, Duty.ASSESS)
@@ -73,4 +74,4 @@ def cleared_words(assessment: Assessment) -> str:
         if line.amount and not (judicial and line.payer == Payer.SELLER)
     ]
     words = ("、".join(due) + "，已缴清") if due else "本次转移依法免征、不征，无应缴税款"
-    return f"{words}；被执行人的税款由人民法院从价款中扣缴" if judicial else words
+    return f"{words}；{settled_words(assessment.case)}" if judicial else words

@@ -26,7 +26,9 @@ from hall.staff.duties import Duty
 from taxation.declaration import declared_transfer
 from taxation.forms import AdjustmentForm
 from taxation.models import Assessment
+from taxation.seller_forms import SellerTaxesForm
 from taxation.services import assessing
+from taxation.services.linkage import is_judicial
 from taxation.services.reassessing import reassess
 from taxation.sheet_rows import rows_of
 from taxation.situation_words import entries_of, situation_pairs
@@ -72,7 +74,12 @@ def assessment(request: AuthenticatedHttpRequest, number: str) -> HttpResponse:
 
 
 def page_of(
-    request: HttpRequest, found: Assessment, form: AdjustmentForm, *, status: int = 200
+    request: HttpRequest,
+    found: Assessment,
+    form: AdjustmentForm,
+    *,
+    sellers: SellerTaxesForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     """The page with this state of the form: nothing typed is lost when something is wrong."""
     case = found.case
@@ -92,6 +99,8 @@ def page_of(
         "happenings": happenings(case, 8),
         "may_assess": actor_of(request).has_duty(Duty.ASSESS),
     }
+    if is_judicial(case):
+        context |= {"sellers": sellers or SellerTaxesForm(), "settled": found.seller_taxes.all()}
     return render(request, "taxation/assessment.html", context, status=status)
 
 

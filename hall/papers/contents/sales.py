@@ -39,5 +39,6 @@ class ExecutionResult(Content):
     acquired_on: date = field("权利取得日")
     ended: tuple[Fact, ...] = field("终止的权利和事项", default=())
     left: tuple[Fact, ...] = field("继续存在的权利和事项", default=())
+    taxes: str = field("被执行人的税款", default="")
     recorded_at: datetime = field("登簿时间")
     recorded_by: str = field("登簿人")

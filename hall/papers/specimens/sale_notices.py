@@ -32,7 +32,7 @@ BUYER_NOTICE = BuyerNotice(
     ),
     taxes=(
         Fact(label="契税（买受人）", text="12,000.00 元"),
-        Fact(label="个人所得税（被执行人，由人民法院从价款中扣缴）", text="36,000.00 元"),
+        Fact(label="个人所得税（被执行人，依法由其承担）", text="36,000.00 元"),
     ),
     where="云浮市不动产登记中心综合受理窗口",
     page="https://bdc.example.gov.cn/buyers/Vq3rT8yLm2Kc0pWzX5nA7g/",

@@ -37,6 +37,7 @@ EXECUTION_RESULT = ExecutionResult(
         Fact(label="抵押权", text="拍卖、变卖或者抵债，担保物权消灭"),
     ),
     left=(Fact(label="居住权", text="林*"),),
+    taxes="由人民法院从价款中扣缴，依据（2026）粤5302执301号扣缴函",
     recorded_at=MORNING,
     recorded_by="王核定",
 )
