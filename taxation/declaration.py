@@ -16,6 +16,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
+from hall.cases.exchanges import difference_of
 from hall.cases.models import Case, CaseMaterial
 from hall.cases.ports import FACTS, Subject
 from hall.cases.states import ApplicantRole
@@ -128,7 +129,7 @@ def _situation(case: Case, said: Mapping[str, Any]) -> dict[str, Any]:
         "seller_only_home": said.get("seller_only_home", False),
         "buyer_home_ordinal": HOMES.get(said.get("buyer_homes", ""), 3),
         "relation": Relation(said.get("relation", Relation.NONE)),
-        "exchange_difference": said.get("difference") or ZERO,
+        "exchange_difference": said.get("difference") or difference_of(case),
         "district": TOWNS.get(case.county, District.CITY),
         "region": case.county,
         "costs": Costs(original_price=said.get("original_price")),

@@ -86,6 +86,8 @@ class Filing:
     channel: str = Channel.COUNTER
     delivery: str = Delivery.COLLECT
     postal: Mapping[str, str] | None = None
+    counter_payloads: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Of an exchange only: the payloads of the other house's case."""
     service: Service | None = None
     """Of an authority's order only: when and how it was served."""
 
@@ -127,7 +129,7 @@ def _check_units(filing: Filing, errors: dict[str, list[str]]) -> list[UnitNumbe
         named = (f"{one.grouped}/{unit.role}" for one, unit in zip(numbers, filing.units, strict=True))
         twice = [one.partition("/")[0] for one in twice_named(named)]
         errors |= {"unit": [f"单元 {one} 在本件中填了两次，请去掉一个" for one in twice]} if twice else {}
-        if not twice and (why := one_by_one(filing.item, len(filing.units))):
+        if not twice and (why := one_by_one(filing.item, [unit.role for unit in filing.units])):
             errors["unit"] = [why]
     if not filing.units:
         errors["unit"] = ["请填写不动产单元号（28 位）"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+from hall.cases.exchanges import unfit
 from hall.cases.models import CaseUnit
 from hall.cases.ports import Answer, Ask, fails, gate, passes
 from hall.cases.questions import DISPUTED
@@ -105,6 +106,17 @@ def announcement_is_over(ask: Ask) -> Answer:
     if any(one.is_open for one in pauses):
         return fails("公告期还没有满")
     return passes("公告期满，没有异议" if pauses else "本件不需要公告")
+
+
+@gate("exchange_is_whole")
+def exchange_is_whole(ask: Ask) -> Answer:
+    """民法典第五百二十五条 – each side gives its house for the other's: both are recorded or neither."""
+    other = ask.case.counterpart
+    if other is None:
+        return passes("另一套房屋不在本大厅登记，本件单独办理")
+    if why := unfit(ask.case, other, ask.step):
+        return fails(why, evidence=other.number)
+    return passes(f"与互换的另一件（{other.number}）相互对应，两件一并登簿", evidence=other.number)
 
 
 @gate("parties_are_spouses")

@@ -11,6 +11,24 @@ from hall.staff.departments import D
 
 
 @panel("case_side")
+def other_half(request: HttpRequest, case: Case) -> Panel | None:
+    """互换: the other house's case, how far it is, and the way to it."""
+    return half_shown("cases/panels/counterpart.html", case)
+
+
+@panel("window")
+def other_half_at_window(request: HttpRequest, case: Case | None) -> Panel | None:
+    """互换: the same beside the work at the counter."""
+    return half_shown("floor/counterpart.html", case)
+
+
+def half_shown(template: str, case: Case | None) -> Panel | None:
+    if case is None or case.counterpart is None:
+        return None
+    return Panel(template, {"other": case.counterpart}, order=5)
+
+
+@panel("case_side")
 def days_used(request: HttpRequest, case: Case) -> Panel | None:
     """T6: the working days by account; nothing before 受理."""
     if case.clock_from is None:

@@ -59,6 +59,7 @@ class UnitRole(TextChoices):
     DOMINANT = "dominant", "需役地"
     PREDICTED = "predicted", "预测单元"
     NEW = "new", "分割、合并后的新单元"
+    EXCHANGED = "exchanged", "互换的另一套房屋"
 
 
 class CoOwnership(IntegerChoices):

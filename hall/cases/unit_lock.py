@@ -7,6 +7,7 @@ then the case. Without it two acts pass a partial unique index on a stale read (
 from collections.abc import Iterable, Sequence
 
 from django.db import connection, transaction
+from django.db.models import Q
 
 from hall.cases.models import CaseUnit
 from hall.identity.numbers import UnitNumber
@@ -21,9 +22,13 @@ LOCK_UNITS_OF_CASE = """
 SELECT mine.* FROM cases_caseunit mine
 JOIN cases_unitlock unit ON unit.number = mine.number
 JOIN cases_unitlock parcel ON parcel.number = left(mine.number, 19)
-WHERE mine.case_id = %(case)s AND NOT EXISTS (
+WHERE mine.case_id IN (
+    SELECT id FROM cases_case WHERE id = %(case)s OR counterpart_id = %(case)s
+) AND NOT EXISTS (
     SELECT FROM cases_caseunit odd LEFT JOIN cases_unitlock made ON made.number = odd.number
-    WHERE odd.case_id = %(case)s AND (made.number IS NULL OR substr(odd.number, 20, 1) = 'W')
+    WHERE odd.case_id IN (
+        SELECT id FROM cases_case WHERE id = %(case)s OR counterpart_id = %(case)s
+    ) AND (made.number IS NULL OR substr(odd.number, 20, 1) = 'W')
 )
 ORDER BY mine.number FOR SHARE OF parcel FOR UPDATE OF unit
 """
@@ -49,12 +54,12 @@ def lock_units(numbers: Iterable[str]) -> None:
 
 
 def lock_units_of(case_id: int) -> list[CaseUnit]:
-    """The case's units in the order of their numbers, locked as by `lock_units`."""
+    """The case's units by number, locked as by `lock_units` together with its counterpart's (互换)."""
     units = list(CaseUnit.objects.raw(LOCK_UNITS_OF_CASE, {"case": case_id}))
     if not units:
-        units = list(CaseUnit.objects.filter(case=case_id))
+        units = list(CaseUnit.objects.filter(Q(case=case_id) | Q(case__counterpart=case_id)))
         lock_units(unit.number for unit in units)
-    return units
+    return [unit for unit in units if unit.case_id == case_id]
 
 
 def _lock(query: str, numbers: Sequence[str], *, needed: Sequence[str]) -> None:

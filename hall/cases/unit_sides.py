@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,6 +26,7 @@ class UnitSide:
     most: int = 1
     whole_building: bool = False
     hint: str = "28 位，可以带空格，例如 445302 001002 GB00012 F00030046"
+    required: bool = True
 
 
 ONE = UnitSide(UnitRole.SUBJECT, "不动产单元")
@@ -42,6 +43,16 @@ BEFORE_AND_AFTER = (
     UnitSide(UnitRole.SUBJECT, "原单元", MOST_TYPED),
     UnitSide(UnitRole.NEW, "新单元", MOST_TYPED, hint="分割、合并后的单元，已经测绘、取得单元号"),
 )
+BOTH_HOUSES = (
+    UnitSide(UnitRole.SUBJECT, "换出方的房屋"),
+    UnitSide(
+        UnitRole.EXCHANGED,
+        "换入方的房屋",
+        required=False,
+        hint="28 位；两套房屋一次收件，立为互相关联的两件，一并登簿。另一套不在本市登记的不填",
+    ),
+)
+EXCHANGE: Final = "exchange-of-houses"
 BY_BUILDING: Final = frozenset({"building-first-registration", "construction-mortgage"})
 """Items whose application may name a whole building."""
 EXTRACTS: Final = 24
@@ -72,8 +83,10 @@ Not those of a contract with a price of its own: each house is assessed and taxe
 """
 
 
-def unit_sides(item: BusinessItem) -> tuple[UnitSide, ...]:
-    """The lines of units on the application form of an item, in order."""
+def unit_sides(item: BusinessItem, *, filed: bool = False) -> tuple[UnitSide, ...]:
+    """The lines of units on an item's application form, in order; of a case `filed` already its own only."""
+    if item.code == EXCHANGE:
+        return BOTH_HOUSES[:1] if filed else BOTH_HOUSES
     first = item.effects[0] if item.effects else None
     if first == Effect.CREATE_EASEMENT:
         return BOTH_LANDS
@@ -84,15 +97,16 @@ def unit_sides(item: BusinessItem) -> tuple[UnitSide, ...]:
     return (SEVERAL if first in OF_SEVERAL or item.row == EXTRACTS else ONE,)
 
 
-def one_by_one(item: BusinessItem, units: int) -> str:
-    """Why an application for so many units is refused; empty where it may be filed.
+def one_by_one(item: BusinessItem, roles: Sequence[str]) -> str:
+    """Why an application for units in these roles is refused; empty where it may be filed.
 
-    Of an item with one unit each house has its own assessment, fee and certificate.
+    Of an item with one unit to a side each house has its own assessment, fee and certificate.
     """
-    if units <= 1 or unit_sides(item) != (ONE,):
+    most = max((roles.count(role) for role in roles), default=0)
+    if most <= 1 or any(side.most > 1 for side in unit_sides(item)):
         return ""
     return (
-        f"“{item.name}”一件只办理一个不动产单元，现填了 {units} 个：每套房屋各自核税、计费、发证，"
+        f"“{item.name}”一件只办理一个不动产单元，现填了 {most} 个：每套房屋各自核税、计费、发证，"
         "请每套房屋分别收件，写明各自的价款"
     )
 

@@ -137,6 +137,8 @@ _TABLE = (
          "证书、证明已经全部缮制", BLOCK, REGISTER, BLOCK, at=ENGROSSING),
     Rule("certificates_are_handed_over", (), "《不动产登记暂行条例》第二十一条",
          "证书、证明已经全部发给权利人，或者已经寄出", BLOCK, REGISTER, BLOCK, at=ISSUING),
+    Rule("exchange_is_whole", (), "《民法典》第五百二十五条、第六百四十七条",
+         "互换的两件相互对应：当事人、差价一致，一并登簿", BLOCK, HALL),
     Rule("parties_are_spouses", (), "《契税法》第六条第四项；《民法典》第一千零六十二条",
          "转让方与受让方是夫妻", BLOCK, HALL),
     Rule("easement_units_differ", (), "《民法典》第三百七十二条",

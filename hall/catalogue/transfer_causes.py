@@ -15,9 +15,10 @@ from hall.staff.departments import D
 EXCHANGE = variant(
     "exchange-of-houses",
     "房屋互换转移登记",
-    "双方互换房屋。",
+    "双方互换房屋：两套房屋一次申请，立为互相关联的两件，各自核税、发证，一并登簿；契税只按差价计征。",
     contract(m.EXCHANGE_CONTRACT),
     *roles.EXCHANGERS,
+    gates=(*ASKED, *gates("exchange_is_whole")),
     offered=True,
 )
 CONTRIBUTION = variant(

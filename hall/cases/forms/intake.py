@@ -55,9 +55,9 @@ class Units:
 class Application:
     """One application as typed: units, people and declared facts, valid together or shown together."""
 
-    def __init__(self, item: BusinessItem, typed: QueryDict | None = None) -> None:
-        self.item = item
-        self.lines = unit_lines(kept(typed) if typed else {}, unit_sides(item), sent=typed is not None)
+    def __init__(self, item: BusinessItem, typed: QueryDict | None = None, *, filed: bool = False) -> None:
+        self.item, self.sides_of_units = item, unit_sides(item, filed=filed)
+        self.lines = unit_lines(kept(typed) if typed else {}, self.sides_of_units, sent=typed is not None)
         self.said = DeliveryForm(typed)
         known = typed if typed and "people-TOTAL_FORMS" in typed else None
         self.people = PeopleFormSet(
@@ -107,7 +107,7 @@ class Application:
     def units(self) -> list[Units]:
         """The lines of units by side, for the page."""
         return [
-            Units(side, [line for line in self.lines if line.side is side]) for side in unit_sides(self.item)
+            Units(side, [line for line in self.lines if line.side is side]) for side in self.sides_of_units
         ]
 
     def begin_at(self, *, last_person: bool = False, unit_of: str = "") -> None:

@@ -39,6 +39,7 @@ class UnitForm(forms.Form):
         self.units: list[FiledUnit] = []
         self.fields[UNIT_NUMBER].help_text = side.hint
         self.fields[UNIT_NUMBER].label = f"{side.label}号"
+        self.fields[UNIT_NUMBER].required = side.required
 
     @property
     def number(self) -> str:
@@ -51,6 +52,8 @@ class UnitForm(forms.Form):
 
     def clean_unit_number(self) -> str:
         number = compact(self.cleaned_data[UNIT_NUMBER])
+        if not number:
+            return number
         if self.side.whole_building and len(number) == BUILDING:
             self.units = units_of_building(number, self.side)
             return number

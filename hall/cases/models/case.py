@@ -121,6 +121,9 @@ class Case(models.Model):
     statutory_is_provisional = models.BooleanField("法定到期日为推算", default=False)
     dates_are_stale = models.BooleanField("到期日待重算", default=False)
 
+    counterpart = models.OneToOneField(
+        "self", models.PROTECT, verbose_name="互换的另一件", null=True, blank=True, related_name="+"
+    )
     delivery = models.CharField("领证方式", max_length=8, choices=Delivery, default=Delivery.COLLECT)
     postal = EncryptedJSONField("邮寄地址", null=True, blank=True)
 

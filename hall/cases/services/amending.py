@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from hall.cases.filing import Filing, check_filing
 from hall.cases.models import Applicant, Case, CaseMaterial, CaseUnit, CoReview, Interview
@@ -54,7 +55,8 @@ def amend(case_id: int, filing: Filing, *, by: Actor) -> Case:
     `open_case` does.
     """
     numbers = check_filing(filing)
-    held = CaseUnit.objects.filter(case=case_id).values_list("number", flat=True)
+    both = CaseUnit.objects.filter(Q(case=case_id) | Q(case__counterpart=case_id))
+    held = both.values_list("number", flat=True)
     lock_units([*held, *(number.compact for number in numbers)])
     case, moment = lock_units_then_case(case_id), the_time()
     if case.state != State.APPLIED:

@@ -15,6 +15,7 @@ from hall.cases.models import Applicant, Case, CaseMaterial, CasePart, CaseUnit,
 from hall.cases.ports import FACTS, Happened, Subject, announce
 from hall.cases.services.audit_trail import write_event
 from hall.cases.services.checklist import lines_of
+from hall.cases.services.exchanging import halves_of, link
 from hall.cases.services.neighbours import neighbours_of
 from hall.cases.sides import is_ordered, stands_alone
 from hall.cases.states import ApplicantRole
@@ -35,13 +36,21 @@ from hall.staff.departments import D
 def open_case(filing: Filing, *, by: Actor) -> Case:
     """File an application: case, units, people, checklist, co-reviews (条例第十六条).
 
-    Raises ValidationError with every error by field; the same item on the same unit already under way
-    is refused with the number of that case (G4).
+    An exchange of two houses makes two cases, each the other's counterpart; the first is returned. Raises
+    ValidationError with every error by field; the same item on the same unit already under way is refused
+    with the number of that case (G4).
     """
-    numbers = check_filing(filing)
-    moment = the_time()
-    wanted = [number.compact for number in numbers]
+    wanted = [number.compact for number in check_filing(filing)]
     lock_units([*wanted, *(neighbours_of(wanted) if is_ordered(filing.item) else ())])
+    cases = [_open_half(half, by) for half in halves_of(filing)]
+    if len(cases) > 1:
+        link(*cases)
+    return cases[0]
+
+
+def _open_half(filing: Filing, by: Actor) -> Case:
+    """One case of units that are locked."""
+    numbers, moment = check_filing(filing), the_time()
     refuse_duplicates(filing.item, numbers, claimants=filing.claimants)
     subject = subject_of(filing)
     facts = known_facts(filing, subject)

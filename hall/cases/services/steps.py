@@ -14,7 +14,7 @@ from hall.cases import deadlines, queues
 from hall.cases.models import Case, CoReview
 from hall.cases.notices import tell_departments
 from hall.cases.ports import Ask, Happened, announce
-from hall.cases.refusals import CaseMovedOn, StepRefused
+from hall.cases.refusals import CaseMovedOn, StepRefused, WarningsUnread
 from hall.cases.services.audit_trail import write_event
 from hall.cases.services.checking import ask_gates, keep_findings, refuse_if_stopped
 from hall.cases.states import State, Verdict
@@ -59,7 +59,25 @@ def take_step(
         keep_findings(ask, checks, acknowledged or {})
     announce(Happened(stands_for, case, by, moment, reason))
     tell_departments(case, stands_for)
+    if step == "record":
+        record_other_half(case, by=by, reason=reason, acknowledged=acknowledged)
     return case
+
+
+def record_other_half(case: Case, *, by: Actor, reason: str, acknowledged: Mapping[str, str] | None) -> None:
+    """互换: the second 登簿 of one transaction. Raises StepRefused naming the other case: neither is."""
+    other = case.counterpart
+    if other is None or other.state != State.APPROVED:
+        return
+    try:
+        take_step(other.pk, "record", by=by, reason=reason, acknowledged=acknowledged)
+    except WarningsUnread as unread:
+        raise StepRefused(
+            f"互换的另一件（{other.number}）还有提醒没有阅知，请在另一件的页面办理登簿，两件一并登簿"
+        ) from unread
+    except StepRefused as refused:
+        named = (f"互换的另一件（{other.number}）：{sentence}" for sentence in refused.reasons)
+        raise StepRefused(*named) from refused
 
 
 STANDS_FOR = {"deem_accepted": "accept"}

@@ -32,7 +32,7 @@ def amend(request: HttpRequest, number: str) -> HttpResponse:
     typed = kept(request.POST)
     if (changed := rearranged(typed, request.POST)) is not None:
         return _show(request, case, changed)
-    application = Application(case.item, as_form_data(typed))
+    application = Application(case.item, as_form_data(typed), filed=True)
     if application.is_valid() and _amend(request, case, application):
         messages.success(request, "已更正。申请书有变，请申请人重新签名。")
         return redirect("floor:materials", number=number)
@@ -52,7 +52,7 @@ def _amend(request: HttpRequest, case: Case, application: Application) -> bool:
 
 
 def _show(request: HttpRequest, case: Case, typed: Typed) -> HttpResponse:
-    application = Application(case.item, as_form_data(typed))
+    application = Application(case.item, as_form_data(typed), filed=True)
     application.begin_at(last_person="add_person" in request.POST, unit_of=request.POST.get("add_unit", ""))
     return _page(request, case, application)
 
