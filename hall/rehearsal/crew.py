@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hall.staff.actors import Actor, officer_actor
@@ -66,27 +65,31 @@ WINDOWS = (
 
 def make_halls() -> Hall:
     """Both demo halls with their windows; the main one is returned."""
-    for code, name, office, address, counties in HALLS:
-        hall, _ = Hall.objects.update_or_create(
-            code=code,
-            defaults={
-                "name": name,
-                "office_name": office,
-                "address": address,
-                "phone": "0766-000-0000",
-                "counties": counties,
-            },
-        )
-        for number, window, zone, kind in WINDOWS:
-            Counter.objects.get_or_create(
-                hall=hall, number=number, defaults={"name": window, "zone": zone, "kind": kind}
-            )
-    return Hall.objects.get(code=HALLS[0][0])
+    said = ("name", "office_name", "address", "counties", "phone")
+    halls = Hall.objects.bulk_create(
+        (
+            Hall(code=code, **dict(zip(said, (*facts, "0766-000-0000"), strict=True)))
+            for code, *facts in HALLS
+        ),
+        update_conflicts=True,
+        unique_fields=["code"],
+        update_fields=said,
+    )
+    Counter.objects.bulk_create(
+        (
+            Counter(hall=hall, number=number, name=window, zone=zone, kind=kind)
+            for hall in halls
+            for number, window, zone, kind in WINDOWS
+        ),
+        ignore_conflicts=True,
+    )
+    return halls[0]
 
 
-def make_officers(hall: Hall) -> Sequence[Officer]:
+def make_officers(hall: Hall) -> None:
     """The officers of the demo hall; a second call changes nothing, not even a password."""
-    return [make_officer(role, hall) for role in ROLES]
+    known = set(Officer.objects.values_list("username", flat=True))
+    Officer.objects.bulk_create(officer_of(role, hall) for role in ROLES if role.username not in known)
 
 
 def make_court_system() -> ClientSystem:
@@ -95,21 +98,18 @@ def make_court_system() -> ClientSystem:
     return ClientSystem.objects.get_or_create(name=COURT_SYSTEM, defaults=usual)[0]
 
 
-def make_officer(role: Role, hall: Hall) -> Officer:
-    if found := Officer.objects.filter(username=role.username).first():
-        return found
-    officer = Officer.objects.create_user(
+def officer_of(role: Role, hall: Hall) -> Officer:
+    """The officer of a role, at the role's window, not yet in the database."""
+    officer = Officer(
         username=role.username,
-        password=PASSWORD,
         name=role.name,
         department=role.department,
         duties=list(role.duties),
         hall=hall,
+        counter=hall.counters.get(number=role.counter) if role.counter else None,
         court_code=role.court_code,
     )
-    if role.counter:
-        officer.counter = Counter.objects.get(hall=hall, number=role.counter)
-        officer.save(update_fields=["counter"])
+    officer.set_password(PASSWORD)
     return officer
 
 

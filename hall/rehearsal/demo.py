@@ -87,7 +87,7 @@ def load_demo_hall() -> Made:
     """Make whatever of the demo is not there yet; a second call changes nothing."""
     people = crew()
     connect_departments()
-    stock_up(100, by=people.engrosses)
+    stock_up(1_000, by=people.engrosses)
     make_policies()
     for home in HOMES:
         if not RealEstateUnit.objects.filter(number=number_of(home)).exists():

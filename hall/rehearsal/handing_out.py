@@ -9,22 +9,23 @@ from hall.identity.numbers import CertificateKind
 from hall.rehearsal.crew import Crew
 from hall.staff.actors import Actor
 from registration.models import Blank
-from registration.services.blanks import stock_blanks
+from registration.services.blanks import LARGEST_DELIVERY, stock_blanks
 from registration.services.engrossing import engross_case
 from registration.services.handing_over import Receiver, hand_over
 
-BOX = 20_000
-"""Blanks taken into stock at a time."""
+BOX = 100
+"""The fewest blanks taken into stock at a time."""
 FIRST = {CertificateKind.TITLE: "D44{:09d}", CertificateKind.PROOF: "D45{:09d}"}
 
 
 def stock_up(needed: int, *, by: Actor) -> None:
-    """Take in as many boxes of title blanks as these certificates need."""
+    """Take in as many blanks of each kind as these certificates need, and a box at least."""
     for kind, pattern in FIRST.items():
         left = Blank.objects.filter(kind=kind, state="in-stock").count()
         while left < needed:
             first = Blank.objects.filter(kind=kind).count() + 1
-            left += stock_blanks(kind=kind, first=pattern.format(first), count=BOX, by=by)
+            count = min(max(needed - left, BOX), LARGEST_DELIVERY)
+            left += stock_blanks(kind=kind, first=pattern.format(first), count=count, by=by)
 
 
 def hand_out(case: Case, people: Crew) -> None:

@@ -12,7 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from hall.cases.models import Case
 from hall.exchange.courier import deliver_all
-from hall.rehearsal.crew import Role, crew, make_officer
+from hall.rehearsal.crew import Role, crew, officer_of
 from hall.staff.departments import D
 from hall.staff.duties import Duty
 from hall.staff.models import Hall
@@ -247,7 +247,7 @@ def test_of_two_officers_at_one_case_one_wins_and_the_other_is_told_who_and_when
 ) -> None:
     owned_home()
     case = makers.paid_sale(crew())
-    make_officer(SECOND, Hall.objects.get(code="yuncheng"))
+    officer_of(SECOND, Hall.objects.get(code="yuncheng")).save()
     base = live_server.url
     with hands(browser, base, "chushen") as first, hands(browser, base, SECOND.username) as second:
         for one in (first, second):
