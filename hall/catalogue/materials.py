@@ -86,7 +86,7 @@ RESIDENCE_CONTRACT = Material("residence-contract", "居住权合同、遗嘱或
 RESIDENCE_AGREEMENT = Material("residence-agreement", "居住权变更、消灭的证明材料")
 
 MORTGAGEE_CONSENT = Material("mortgagee-consent", "抵押权人同意转让的书面材料")
-DIVISION_CONSENT = Material("division-consent", "抵押权人同意分割、抵押权随新单元存续的书面材料")
+DIVISION_CONSENT = Material("division-consent", "抵押权人同意分割或者合并、抵押权随新单元存续的书面材料")
 NOTICE_HOLDER_CONSENT = Material("notice-holder-consent", "预告登记权利人同意的书面材料")
 OBJECTION_COMMITMENT = Material("objection-commitment", "知悉异议登记存在并自行承担风险的书面承诺")
 PRE_EMPTION_WAIVER = Material("pre-emption-waiver", "其他按份共有人放弃优先购买权的书面材料")

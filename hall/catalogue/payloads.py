@@ -129,7 +129,16 @@ FIELDS: dict[str, Entries] = {
         F("is_paid", "是否有偿", Kind.YES_NO, default=False),
     ),
     m.MORTGAGEE_CONSENT.code: consent_of("抵押权人"),
-    m.DIVISION_CONSENT.code: consent_of("抵押权人"),
+    m.DIVISION_CONSENT.code: (
+        *consent_of("抵押权人"),
+        F(
+            "scope",
+            "合并后的抵押范围",
+            required=False,
+            max_length=200,
+            hint="合并前各单元的抵押权不一致的必填，如：及于合并后的整套房屋",
+        ),
+    ),
     m.NOTICE_HOLDER_CONSENT.code: consent_of("预告登记权利人"),
     m.OBJECTION_COMMITMENT.code: consent_of("承诺人"),
     m.PRE_EMPTION_WAIVER.code: consent_of("放弃优先购买权的共有人"),

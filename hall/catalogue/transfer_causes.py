@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from hall.catalogue import clock_stops, co_reviews, roles
+from hall.catalogue import facts as f
 from hall.catalogue import materials as m
 from hall.catalogue.house_rules import ALWAYS, DISPOSAL, OF_HOUSES, gates, judicial
 from hall.catalogue.house_transfer import ASKED, caused_by, contract, passing, variant
@@ -74,8 +75,11 @@ CO_OWNERS = variant(
 PARTITION = variant(
     "partition-of-house",
     "分割、合并不动产转移登记",
-    "因分割或者合并不动产使权属转移。",
-    caused_by("2-4e"),
+    "因分割或者合并不动产使权属转移；设有抵押权的，经抵押权人书面同意，抵押权随新单元存续。",
+    (
+        *caused_by("2-4e"),
+        norm("1", m.DIVISION_CONSENT, when=f.IS_ENCUMBERED, basis="《民法典》第四百零六条"),
+    ),
     gates=(*ASKED, *gates("units_may_be_divided")),
     parts=(passing(roles.TRANSFEREE, roles.TRANSFEROR, effect=RegisterEffect.DIVIDE_OWNERSHIP),),
     offered=True,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 from django.core.exceptions import ValidationError
 
@@ -36,6 +37,7 @@ def division(case: Case, part: CasePart) -> Division:
     said = payload_of(case, m.ALTERATION_PROOF.code) or payload_of(case, m.PARTITION_PROOF.code)
     titles = [right for number in before for right in books[number].of_kind(RightKind.OWNERSHIP)]
     owners = owners_after(case, part, titles, stays=stays)
+    consent = payload_of(case, m.DIVISION_CONSENT.code)
     word = "分割" if len(before) == 1 else "合并"
     return Division(
         before=before,
@@ -43,32 +45,32 @@ def division(case: Case, part: CasePart) -> Division:
         cause=f"房屋{word}",
         stays=stays,
         document_number=str(said.get("number") or said.get("contract_number") or ""),
-        following=following_mortgages(case, books, before, after),
+        following=following_mortgages(books, before, consent, case),
+        scope=str(consent.get("scope") or ""),
         note=f"由单元 {'、'.join(grouped(number) for number in before)} {word}而来"[:500],
     )
 
 
 def following_mortgages(
-    case: Case, books: Mapping[str, UnitBook], before: tuple[str, ...], after: tuple[str, ...]
+    books: Mapping[str, UnitBook], before: tuple[str, ...], consent: Mapping[str, Any], case: Case
 ) -> Following:
-    """The mortgages whose every holder has agreed to the division in writing (民法典 406; one unit only).
-
-    Raises ValidationError for one that stands on units outside this case too: it is altered first.
-    """
-    given = str(payload_of(case, m.DIVISION_CONSENT.code).get("given_by") or "")
-    rights = [right for number in before for right in books[number].mortgages] if len(after) > 1 else []
+    """The mortgages whose every holder has agreed in writing (民法典 406); a joint one stays joint."""
+    given = str(consent.get("given_by") or "")
+    rights = [right for number in before for right in books[number].mortgages]
     agreed = [right for right in rights if all(one.name in given for one in right.holders)]
-    for right in agreed:
-        if Standing.objects.filter(right_id=right.right_id).exclude(unit__number__in=before).exists():
-            raise ValidationError(
-                f"{right.names}的抵押权还设在其他单元上，请先办理抵押权变更登记，再分割",
-                code="joint_mortgage",
-            )
     people = registered_parties(agreed)
     return {
-        right.right_id: FollowingMortgage(people[right.right_id], retired_proof(right, case))
+        right.right_id: FollowingMortgage(
+            people[right.right_id], retired_proof(right, case), standing_beside(right, before)
+        )
         for right in agreed
     }
+
+
+def standing_beside(right: Right, before: tuple[str, ...]) -> tuple[str, ...]:
+    """The other units of a joint mortgage (共同抵押), which the division does not touch."""
+    others = Standing.objects.filter(right_id=right.right_id).exclude(unit__number__in=before)
+    return tuple(others.order_by("unit__number").values_list("unit__number", flat=True))
 
 
 def retired_proof(right: Right, case: Case) -> Retirement | None:
@@ -76,7 +78,7 @@ def retired_proof(right: Right, case: Case) -> Retirement | None:
     proof = Certificate.objects.valid().filter(right_id=right.right_id, kind=CertificateKind.PROOF).first()
     if proof is None:
         return None
-    why = f"房屋分割，抵押权随新单元存续，换发新证明，业务号 {case.number}"
+    why = f"房屋分割、合并，抵押权随新单元存续，换发新证明，业务号 {case.number}"
     return Retirement(proof.pk, CertificateState.WITHDRAWN, why)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -28,10 +29,14 @@ TOLERANCE: Final = Decimal("0.03")
 
 @dataclass(frozen=True, slots=True)
 class FollowingMortgage:
-    """A mortgage whose holders agree in writing: its people, and the old proof that is taken back."""
+    """A mortgage whose holders agree in writing: its people, and the old proof that is taken back.
+
+    `beside`: units outside the division on which a joint mortgage goes on standing as it is.
+    """
 
     people: tuple[Holder, ...]
     retires: Retirement | None = None
+    beside: tuple[str, ...] = ()
 
 
 Following = Mapping[UUID, FollowingMortgage]
@@ -53,6 +58,8 @@ class Division:
     document_number: str = ""
     note: str = ""
     following: Following = field(default_factory=dict)
+    scope: str = ""
+    """合并后的抵押范围, as the mortgagees have stated it where the merged units were burdened unequally."""
 
     @property
     def unit_numbers(self) -> tuple[str, ...]:
@@ -68,7 +75,8 @@ def divide(asked: Division, books: Books) -> Plan:
     """The old ownerships become history and their units void; each new unit has its own (实施细则 37, 38).
 
     A mortgage whose holders agree stands on every new unit as the same right at the same rank (民法典 406:
-    it follows the property, and secures the whole debt by each part), with a new proof for all of them.
+    it follows the property, and secures the whole debt by each part), with a new proof for all of them and
+    the units it stands on besides. Units burdened unequally are merged only with the new scope stated.
     Raises ValidationError: not a division or merger, another parcel, a burden or seizure, areas that do not
     fit, owners that differ where nothing passes.
     """
@@ -76,6 +84,7 @@ def divide(asked: Division, books: Books) -> Plan:
     new = [book_of(number, books) for number in asked.after]
     titles = [owned(book) for book in old]
     refuse_to_divide(old, new, asked.following)
+    refuse_unequal_burdens(old, asked.scope)
     refuse_other_owners(asked, titles)
     kind = RegistrationType.ALTERATION if asked.stays else RegistrationType.TRANSFER
     ended = tuple(superseded_by(title, asked, kind) for title in titles)
@@ -98,47 +107,79 @@ def refuse_to_divide(old: list[UnitBook], new: list[UnitBook], following: Follow
         if book.blocking_seizures:
             raise ValidationError(f"{book.unit.address}已被查封，不能分割、合并", code="seized")
         stays = [right for right in book.mortgages if right.right_id not in following]
-        if stays and len(new) > 1:
+        if stays:
+            word = "分割" if len(new) > 1 else "合并"
             raise ValidationError(
-                f"{book.unit.address}上有抵押权，请补充{stays[0].names}同意分割、抵押权随新单元存续的书面材料，"
+                f"{book.unit.address}上有抵押权，请补充{stays[0].names}同意{word}、抵押权随新单元存续的书面材料，"
                 "或者先办理其注销登记",
                 code="burdened",
             )
-        if burdens := [*stays, *book.easements, *book.residences, *book.notices]:
+        if burdens := [*book.easements, *book.residences, *book.notices]:
             kind = burdens[0].kind.label
             raise ValidationError(f"{book.unit.address}上有{kind}，请先办理其注销登记", code="burdened")
     refuse_other_areas(old, new)
 
 
+def refuse_unequal_burdens(old: list[UnitBook], scope: str) -> None:
+    """Merged, a mortgage of one unit reaches the other's part: its holders say in writing what it covers."""
+    burdens = {tuple((right.right_id, right.rank) for right in book.mortgages) for book in old}
+    if len(burdens) > 1 and not scope:
+        raise ValidationError(
+            "各单元的抵押权不一致，合并须全体抵押权人书面同意并写明合并后的抵押范围，请在同意材料一行填写",
+            code="unequal_burdens",
+        )
+
+
 def mortgages_after(asked: Division, old: list[UnitBook], new: list[UnitBook]) -> Plan:
-    """The mortgages of the divided unit on each of the new ones, in their ranks; one new proof each."""
+    """The mortgages of the old units on each new one, in their ranks; one new proof each.
+
+    Ranks of unequal burdens follow the old ranks, and among equals the time of registration (民法典 414).
+    """
     numbers = tuple(book.unit.number for book in new)
-    plans = []
-    for right in (right for book in old for right in book.mortgages):
-        carried = asked.following[right.right_id]
-        entries = tuple(mortgage_on(number, right, asked, carried.people) for number in numbers)
-        retires = (carried.retires,) if carried.retires else ()
-        replaced = carried.retires.certificate_id if carried.retires else None
-        proof = PlannedCertificate(CertificateKind.PROOF, right.right_id, numbers, replaces_id=replaced)
-        ending = superseded_by(right, asked, RegistrationType.ALTERATION)
-        plans.append(Plan((ending, *entries), (proof,), retires))
-    return Plan.of(plans)
+    stood = defaultdict[UUID, list[Right]](list)
+    for right in sorted(
+        (right for book in old for right in book.mortgages),
+        key=lambda one: (one.rank or 0, one.registered_at, one.entry_id),
+    ):
+        stood[right.right_id].append(right)
+    return Plan.of(
+        carried_mortgage(asked, numbers, rights, rank) for rank, rights in enumerate(stood.values(), start=1)
+    )
 
 
-def mortgage_on(number: str, right: Right, asked: Division, people: tuple[Holder, ...]) -> PlannedEntry:
+def carried_mortgage(asked: Division, numbers: tuple[str, ...], rights: list[Right], rank: int) -> Plan:
+    """One mortgage: ended on the old units, begun on the new ones, its proof made anew."""
+    carried = asked.following[rights[0].right_id]
+    endings = tuple(superseded_by(right, asked, RegistrationType.ALTERATION) for right in rights)
+    entries = tuple(mortgage_on(number, rights[0], asked, carried.people, rank) for number in numbers)
+    retires = (carried.retires,) if carried.retires else ()
+    proof = PlannedCertificate(
+        CertificateKind.PROOF,
+        rights[0].right_id,
+        (*numbers, *carried.beside),
+        replaces_id=carried.retires.certificate_id if carried.retires else None,
+    )
+    return Plan((*endings, *entries), (proof,), retires)
+
+
+def mortgage_on(
+    number: str, right: Right, asked: Division, people: tuple[Holder, ...], rank: int
+) -> PlannedEntry:
     """The same mortgage on one of the new units."""
+    since = f"原抵押登记于{full_day(day_of(right.registered_at))}"
+    scope = f"抵押范围：{asked.scope}" if asked.scope else ""
     return PlannedEntry(
         number,
         right.kind,
         EntryAction.BEGIN,
         RegistrationType.ALTERATION,
         f"{asked.cause}，抵押权随新单元存续",
-        content=copied(right.content),
+        content=copied(right.content, rank=rank),
         holders=people,
         right_id=right.right_id,
         predecessor_id=right.entry_id,
         document_number=asked.document_number,
-        note=f"原抵押登记于{full_day(day_of(right.registered_at))}；{asked.note}"[:500],
+        note="；".join(filter(None, (since, scope, asked.note)))[:500],
     )
 
 

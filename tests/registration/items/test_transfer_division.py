@@ -99,23 +99,27 @@ def test_two_houses_of_one_owner_become_one(hall: Crew) -> None:
     }
 
 
+def partition(new: list[str], *more: dict[str, Any]) -> Any:
+    """Both co-owners give, each takes one new unit."""
+    said = {
+        "signed_on": date(2026, 9, 1),
+        "allocation": f"{new[0][24:]}={OWNER.name}；{new[1][24:]}={SPOUSE.name}",
+        "price": Decimal(800000),
+    }
+    papers: dict[str, Any] = {
+        m.PARTITION_PROOF.code: said,
+        m.APPLICATION_FORM.code: {"acquired_on": date(2016, 5, 1)},
+    }
+    for one in more:
+        papers |= one
+    sides = ((GIVES, OWNER), (GIVES, SPOUSE), (GETS, OWNER, JOINT), (GETS, SPOUSE, JOINT))
+    return filed("partition-of-house", *sides, units=(HOME, *new), papers=papers)
+
+
 def test_co_owners_divide_their_house_and_each_takes_a_part(hall: Crew) -> None:
     home(HOME, holder(OWNER, co_ownership=1), holder(SPOUSE, co_ownership=1))
     new = surveyed("60.00", "58.36")
-    said = {
-        "signed_on": date(2026, 9, 1),
-        "allocation": f"0047={OWNER.name}；0048={SPOUSE.name}",
-        "price": Decimal(800000),
-    }
-    filing = filed(
-        "partition-of-house",
-        (GIVES, OWNER),
-        (GIVES, SPOUSE),
-        (GETS, OWNER, JOINT),
-        (GETS, SPOUSE, JOINT),
-        units=(HOME, *new),
-        papers={m.PARTITION_PROOF.code: said, m.APPLICATION_FORM.code: {"acquired_on": date(2016, 5, 1)}},
-    )
+    filing = partition(new)
     case = journey(filing, hall, until="recorded")
     stock_up(2, by=hall.engrosses)
     engross_case(case, by=hall.engrosses)
@@ -209,4 +213,81 @@ def test_an_allocation_names_rooms_and_people_of_the_case(hall: Crew) -> None:
     papers = {m.PARTITION_PROOF.code: said}
     filing = filed("partition-of-house", (GIVES, OWNER), (GETS, SPOUSE), units=(HOME, *new), papers=papers)
     with pytest.raises(ValidationError, match="不明确"):
+        planned(open_case(filing, by=hall.accepts))
+
+
+# -- joint mortgages, partitions and mergers under a mortgage -------------------------------------
+
+
+def ranks(number: str) -> list[tuple[Any, int | None]]:
+    return [(one.right_id, one.rank) for one in read_book(number).mortgages]
+
+
+@pytest.mark.clause("P1", "P7")
+def test_co_owners_divide_a_jointly_mortgaged_house_and_the_mortgage_stays_joint(hall: Crew) -> None:
+    home(HOME, holder(OWNER, co_ownership=1), holder(SPOUSE, co_ownership=1))
+    home(NEXT_DOOR, holder(OWNER))
+    makers.mortgage(HOME, amount="90000.00")
+    joint = makers.mortgage(HOME, NEXT_DOOR)
+    right = joint.entries[0].right_id
+    new = surveyed("60.00", "58.36")
+    filing = partition(new, consent(makers.bank().name))
+    case = journey(filing, hall, until="recorded")
+    assert [title(number).holders[0].name for number in new] == [OWNER.name, SPOUSE.name]
+    assert [ranks(number)[1] for number in new] == [(right, 2), (right, 2)]
+    assert (ranks(HOME), ranks(NEXT_DOOR)) == ([], [(right, 1)])
+    proof = Certificate.objects.valid().get(right_id=right)
+    assert (proof.case_number, proof.replaces_id) == (case.number, joint.certificates[0].pk)
+    assert sorted(proof.units.values_list("number", flat=True)) == sorted([NEXT_DOOR, *new])
+    assert verify().breaches == []
+
+
+def merging(*rest: dict[str, Any]) -> tuple[Any, str]:
+    (new,) = surveyed("236.72")
+    papers = {m.ALTERATION_PROOF.code: PROOF}
+    for one in rest:
+        papers |= one
+    return filed("division-of-units", (GETS, OWNER), units=(HOME, NEXT_DOOR, new), papers=papers), new
+
+
+def test_two_units_under_the_same_mortgage_become_one_under_it(hall: Crew) -> None:
+    for number in (HOME, NEXT_DOOR):
+        home(number, holder(OWNER))
+    right = makers.mortgage(HOME, NEXT_DOOR).entries[0].right_id
+    filing, new = merging(consent(makers.bank().name))
+    journey(filing, hall, until="recorded")
+    assert (ranks(new), ranks(HOME), ranks(NEXT_DOOR)) == ([(right, 1)], [], [])
+    assert Certificate.objects.valid().get(right_id=right).units.get().number == new
+    assert verify().breaches == []
+
+
+def test_units_burdened_unequally_are_merged_only_with_the_new_scope_stated(hall: Crew) -> None:
+    for number in (HOME, NEXT_DOOR):
+        home(number, holder(OWNER))
+    first, second = makers.mortgage(HOME), makers.mortgage(NEXT_DOOR, amount="90000.00")
+    agreed = consent(makers.bank().name)
+    without_scope, new = merging(agreed)
+    case = open_case(without_scope, by=hall.accepts)
+    with pytest.raises(ValidationError, match="写明合并后的抵押范围"):
+        planned(case)
+    take_step(case.pk, "withdraw", by=hall.accepts, reason="补充抵押范围")
+    agreed[m.DIVISION_CONSENT.code]["scope"] = "及于合并后的整套房屋"
+    filing = filed(
+        "division-of-units",
+        (GETS, OWNER),
+        units=(HOME, NEXT_DOOR, new),
+        papers={m.ALTERATION_PROOF.code: PROOF} | agreed,
+    )
+    journey(filing, hall, until="recorded")
+    assert ranks(new) == [(one.entries[0].right_id, rank) for rank, one in ((1, first), (2, second))]
+    assert "抵押范围：及于合并后的整套房屋" in read_book(new).mortgages[0].note
+    assert verify().breaches == []
+
+
+def test_mortgaged_units_are_not_merged_without_the_mortgagee(hall: Crew) -> None:
+    for number in (HOME, NEXT_DOOR):
+        home(number, holder(OWNER))
+    makers.mortgage(HOME, NEXT_DOOR)
+    filing, _ = merging()
+    with pytest.raises(ValidationError, match="同意合并、抵押权随新单元存续的书面材料"):
         planned(open_case(filing, by=hall.accepts))
