@@ -31,7 +31,7 @@ def diff_of(book: UnitBook, plan: Plan) -> list[DiffRow]:
     titled = [entry for entry in (*begun, *changes) if entry.kind in TITLES]
     others = [entry for entry in changes if entry.kind not in TITLES]
     rows = [*title_rows(book, titled, plan), *other_beginnings(begun), *changed(book, others)]
-    rows += endings(book, plan)
+    rows += [*endings(book, plan), *replaced_proofs(book, plan)]
     ended = {entry.right_id for entry in (*plan.endings, *changes) if entry.unit_number == number}
     rows += [
         DiffRow(right.kind.label, words(right), words(right), STAYS)
@@ -148,6 +148,21 @@ def changed(book: UnitBook, entries: list[PlannedEntry]) -> list[DiffRow]:
     return [
         DiffRow(entry.kind.label, words(book.right(entry.right_id)), planned_words(entry), entry.cause)
         for entry in entries
+    ]
+
+
+def replaced_proofs(book: UnitBook, plan: Plan) -> list[DiffRow]:
+    """不动产登记证明 that are taken back for new ones, each with the right it proves."""
+    again = {
+        one.replaces_id: one.right_id
+        for one in plan.certificates
+        if one.kind == CertificateKind.PROOF and one.replaces_id and book.unit.number in one.unit_numbers
+    }
+    found = Certificate.objects.filter(pk__in=again).order_by("id").values_list("pk", "number")
+    owners = {right.right_id: right.names for right in book.rights}
+    return [
+        DiffRow(f"{owners.get(again[pk], '')}的登记证明", number, "收回，登簿时取新号")
+        for pk, number in (found if again else ())
     ]
 
 

@@ -43,7 +43,7 @@ IS_ENCUMBERED = Fact(
 )
 IS_MAXIMUM_MORTGAGE = Fact("is_maximum_mortgage", "最高额抵押", "不是最高额抵押", D.REGISTRATION)
 BURDENS_OTHER_MORTGAGEES = Fact(
-    "burdens_other_mortgagees", "变更不利于其他抵押权人", "变更不影响其他抵押权人"
+    "burdens_other_mortgagees", "变更涉及其他抵押权人（顺位变动或者对其不利）", "变更不涉及其他抵押权人"
 )
 CERTIFICATE_IS_LOST = Fact("certificate_is_lost", "证书、证明遗失或者灭失", "证书、证明没有遗失")
 CERTIFICATE_IS_AT_HAND = Fact(

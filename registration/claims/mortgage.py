@@ -19,12 +19,12 @@ from registration.claims.naming import NamedRight, named_right
 from registration.claims.people import Former, former_of, registered_parties
 from registration.claims.reading import applying, claims, holder_of, holders_of, payload_of, subject_numbers
 from registration.holders import Holder
-from registration.models import Certificate
+from registration.models import Certificate, Standing
 from registration.models.choices import CertificateState, Collateral, MortgageManner, PartyRole, Survey
 from registration.plans import Retirement
 from registration.restrictions import read_books
 from registration.writers.burdens import NewMortgage
-from registration.writers.mortgages import MortgageChange, MortgageEnding
+from registration.writers.mortgages import MortgageChange, MortgageEnding, Reissue
 
 MANNER: Final = {"general": MortgageManner.ORDINARY, "maximum": MortgageManner.MAXIMUM}
 AMOUNT_OF: Final = {MortgageManner.ORDINARY: "secured_amount", MortgageManner.MAXIMUM: "maximum_amount"}
@@ -67,6 +67,7 @@ def mortgage_alteration(case: Case, part: CasePart) -> MortgageChange:
         changes=changes,
         rank=agreed_rank(case),
         neighbours=neighbours_of(named),
+        reissues=reissues_of(named, case) if agreed_rank(case) else {},
         retires=retired(named, case, "抵押权变更，换发新证明"),
         note=titles_note(named.unit_numbers),
     )
@@ -259,6 +260,23 @@ def neighbours_of(named: NamedRight) -> dict[UUID, tuple[Holder, ...]]:
     """The people of the other mortgages on the right's units."""
     every = (right for book in named.books.values() for right in book.mortgages)
     return registered_parties(right for right in every if right.right_id != named.right_id)
+
+
+def reissues_of(named: NamedRight, case: Case) -> dict[UUID, Reissue]:
+    """The proofs of the other mortgages, should the agreement move their rank; two queries."""
+    others = set(neighbours_of(named))
+    units: dict[UUID, list[str]] = {right_id: [] for right_id in others}
+    standing = Standing.objects.filter(right_id__in=others).order_by("unit__number")
+    for right_id, number in standing.values_list("right_id", "unit__number"):
+        units[right_id].append(number)
+    proofs = Certificate.objects.valid().filter(right_id__in=others, kind=CertificateKind.PROOF)
+    old = {
+        one.right_id: Retirement(
+            one.pk, CertificateState.WITHDRAWN, f"抵押顺位变更，换发新证明，业务号 {case.number}"
+        )
+        for one in proofs
+    }
+    return {right_id: Reissue(tuple(numbers), old.get(right_id)) for right_id, numbers in units.items()}
 
 
 def retired(named: NamedRight, case: Case, why: str) -> Retirement:

@@ -95,19 +95,28 @@ def other_mortgagees_consent(ask: Ask) -> Answer:
     ]
     if not others:
         return passes("变更对其他抵押权人没有不利影响")
-    if ask.has_material(m.OTHER_MORTGAGEES_CONSENT.code):
+    given = str(payload_of(ask.case, m.OTHER_MORTGAGEES_CONSENT.code).get("given_by") or "")
+    silent = [other for other in others if not all(one.name in given for one in other.holders)]
+    if not silent:
         return passes(f"其他抵押权人{others[0].names}已书面同意", evidence=mortgage_words(others[0]))
     return fails(
-        f"变更对{others[0].names}的抵押权（第 {others[0].rank} 顺位）不利，请补充其书面同意",
-        evidence=mortgage_words(others[0]),
+        f"变更对{silent[0].names}的抵押权（第 {silent[0].rank} 顺位）{what_it_does(asked, silent[0])}，"
+        "请补充其书面同意，同意人填写其全称",
+        evidence=mortgage_words(silent[0]),
     )
 
 
+def what_it_does(asked: MortgageChange, other: Right) -> str:
+    """不利, or – where its rank rises – 有影响: its proof is made anew."""
+    rises = asked.rank is not None and other.rank is not None and asked.rank >= other.rank
+    return "的顺位有影响" if rises and not asked.changes else "不利"
+
+
 def burdens(asked: MortgageChange, right: Right, other: Right) -> bool:
-    """Whether the other mortgage is worse off: more debt or a longer term before it, or a lost rank."""
+    """Whether the other mortgage is touched: more debt or a longer term before it, or another rank."""
     if other.right_id == right.right_id or right.rank is None or other.rank is None:
         return False
-    if asked.rank is not None and asked.rank <= other.rank < right.rank:
+    if asked.rank is not None and min(asked.rank, right.rank) <= other.rank <= max(asked.rank, right.rank):
         return True
     ends_on, before = asked.changes.get("ends_on"), right.content.ends_on
     is_longer = bool(ends_on and before and ends_on > before)

@@ -24,11 +24,19 @@ Parties = Mapping[UUID, tuple[Holder, ...]]
 
 
 @dataclass(frozen=True, slots=True)
+class Reissue:
+    """The proof of a moved neighbour: every unit it is about, and the old one that is taken back."""
+
+    unit_numbers: tuple[str, ...]
+    retires: Retirement | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MortgageChange:
     """What an alteration or transfer asks for: the right, its people afterwards, and what is new in it.
 
     `changes` are fields of MortgageContent but the rank; `rank` is the new one where it was agreed, and
-    `neighbours` the people of the mortgages it moves. `retires` is the old proof.
+    `neighbours` the people of the mortgages it moves, `reissues` their proofs. `retires` is the old proof.
     """
 
     unit_numbers: tuple[str, ...]
@@ -38,6 +46,7 @@ class MortgageChange:
     changes: Mapping[str, Any] = field(default_factory=dict)
     rank: int | None = None
     neighbours: Parties = field(default_factory=dict)
+    reissues: Mapping[UUID, Reissue] = field(default_factory=dict)
     retires: Retirement | None = None
     note: str = ""
 
@@ -121,7 +130,7 @@ def changed(
     action: EntryAction,
     kind: RegistrationType,
 ) -> Plan:
-    """One entry per unit with what is new, those of moved neighbours, and the proof that replaces the old."""
+    """One entry per unit with what is new, those of moved neighbours, and the proofs that replace the old."""
     entries = [
         entry
         for number in asked.unit_numbers
@@ -134,7 +143,25 @@ def changed(
         asked.unit_numbers,
         replaces_id=old.certificate_id if old else None,
     )
-    return Plan(tuple(entries), (proof,), (old,) if old else ())
+    return Plan(tuple(entries), (proof,), (old,) if old else ()) + proofs_of_moved(asked, entries)
+
+
+def proofs_of_moved(asked: MortgageChange, entries: Iterable[PlannedEntry]) -> Plan:
+    """A proof says its rank: whose rank moved by agreement gets a new one in the same 登簿."""
+    moved = dict.fromkeys(entry.right_id for entry in entries if entry.right_id in asked.reissues)
+    again = {right_id: asked.reissues[right_id] for right_id in moved}
+    return Plan(
+        certificates=tuple(
+            PlannedCertificate(
+                CertificateKind.PROOF,
+                right_id,
+                one.unit_numbers,
+                replaces_id=one.retires.certificate_id if one.retires else None,
+            )
+            for right_id, one in again.items()
+        ),
+        retirements=tuple(one.retires for one in again.values() if one.retires),
+    )
 
 
 def changed_on(

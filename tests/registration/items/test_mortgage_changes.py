@@ -17,6 +17,7 @@ from hall.rehearsal.people import MadeUp
 from hall.rehearsal.sales import step
 from registration.integrity import verify
 from registration.models import Certificate, Entry
+from tests.browsing import browser, words
 from tests.cases.makers import SELLER, holder
 from tests.registration import makers
 from tests.registration.items import burdened as b
@@ -151,24 +152,51 @@ def test_what_burdens_another_mortgagee_needs_his_consent(proof: str, people: Cr
     b.refused(case, "accept", "对溪.*（第 2 顺位）不利，请补充其书面同意", people)
     Case.objects.filter(pk=case.pk).update(closed_at="2026-09-18T10:00+08:00")
     case.units.update(is_open=False)
-    declared = change("mortgage-alteration", proof, longer, burdens_other_mortgagees=True)
+    declared = change("mortgage-alteration", proof, longer | consent(), burdens_other_mortgagees=True)
     assert drives.drive(*_with(people, declared)).state == "archived"
 
 
-@pytest.mark.clause("row:10")
-def test_ranks_change_places_by_agreement(proof: str, people: Crew) -> None:
+def consent(*names: str) -> dict[str, Any]:
+    given = "、".join(names) or OTHER_BANK.name
+    return {m.OTHER_MORTGAGEES_CONSENT.code: {"given_by": given, "signed_on": today()}}
+
+
+@pytest.mark.clause("row:10", "P7")
+@pytest.mark.parametrize(("mover", "other", "rank"), [(OTHER_BANK, BANK, "1"), (BANK, OTHER_BANK, "2")])
+def test_ranks_change_places_by_agreement_and_both_proofs_are_made_anew(
+    proof: str, people: Crew, mover: MadeUp, other: MadeUp, rank: str
+) -> None:
     second = b.proof_of(b.further_mortgage(bank=OTHER_BANK, amount="100000")).number
+    number = second if mover == OTHER_BANK else proof
     swap = change(
         "mortgage-alteration",
-        second,
-        agreement(rank="1"),
-        takers=(OTHER_BANK,),
+        number,
+        agreement(rank=rank) | consent(other.name),
+        takers=(mover,),
         burdens_other_mortgagees=True,
     )
-    drives.drive(*_with(people, swap))
+    case = drives.accepted(*_with(people, swap))
+    page = words(browser("heding").get(f"/cases/{case.number}/"))
+    assert page.count("收回，登簿时取新号") == 2
+    assert all(one in page for one in (proof, second, "100,000.00 元，第 1 顺位", "580,000.00 元，第 2 顺位"))
+    drives.decide(case, people)
+    drives.hand_everything_out(case, people)
     assert [(m.rank, m.holders[0].name) for m in b.mortgages()] == [(1, OTHER_BANK.name), (2, BANK.name)]
     assert [p.name for p in b.mortgages()[1].obligors] == [SELLER.name]
+    assert set(Certificate.objects.filter(number__in=[proof, second]).values_list("state", flat=True)) == {
+        "withdrawn"
+    }
+    new = Certificate.objects.valid().filter(case_number=case.number).select_related("replaces")
+    faces = {str(one.replaces): {fact.label: fact.text for fact in b.face(one).others} for one in new}
+    assert {old: said["抵押顺位"] for old, said in faces.items()} == {second: "第 1 顺位", proof: "第 2 顺位"}
     assert verify().breaches == []
+
+
+def test_the_neighbours_consent_names_the_neighbour(proof: str, people: Crew) -> None:
+    second = b.proof_of(b.further_mortgage(bank=OTHER_BANK, amount="100000")).number
+    said = agreement(rank="1") | consent("别家银行")
+    swap = change("mortgage-alteration", second, said, takers=(OTHER_BANK,), burdens_other_mortgagees=True)
+    b.refused(ready(people, swap), "accept", "请补充其书面同意", people)
 
 
 @pytest.mark.clause("row:11", "P9")
