@@ -22,7 +22,7 @@ from hall.config.engines.place import variable_folder, wanted
 from hall.config.engines.use import EngineUse
 from hall.config.management.commands.migrate import owner_settings
 from hall.config.roles import make_role
-from tests.first_rows import keep_what_migrations_left, restoring
+from tests.first_rows import PUT_BACK, keep_what_migrations_left
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 FRIDAY = datetime(2026, 9, 18, 10, 0, tzinfo=SHANGHAI)
@@ -84,11 +84,10 @@ def take_the_applications_rights(connection: Any, **kwargs: Any) -> None:
 
 
 def flush_as_owner(self: DatabaseOperations, sql_list: list[str]) -> None:
-    """Between tests: as the owner, past the triggers that refuse TRUNCATE, back to what migrations left."""
+    """Between tests: as the owner, past the triggers that refuse it, back to what migrations left."""
     with self.connection.cursor() as cursor:
         cursor.execute("RESET ROLE; SET session_replication_role = replica")
-        for statement in sql_list + restoring(cursor):
-            cursor.execute(statement)
+        cursor.execute(PUT_BACK)
         cursor.execute(f'RESET session_replication_role; SET ROLE "{settings.DATABASE_APP_ROLE}"')
 
 

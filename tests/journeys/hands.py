@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
+from django.conf import settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 from pypdf import PdfReader
 
 from hall.rehearsal.crew import PASSWORD
 from hall.rehearsal.people import MadeUp
+from tests.browsing import browser as browser_of
 from tests.floor.counter import TINY_JPEG
-from tests.look.browser import WIDE, overflow, violations
+from tests.look.browser import NARROW, WIDE, overflow, violations
 
 EXPECTED = ("the server responded with a status of 4", "ERR_INTERNET_DISCONNECTED")
 """Chromium's own lines for a form that came back with its faults, and for a cable that was pulled."""
@@ -27,6 +29,13 @@ class Hands:
 
     def go(self, address: str) -> None:
         self.page.goto(self.base + address)
+
+    def come_in(self, username: str) -> None:
+        """Logged in already; the log-in page itself is walked through by the first officer of a sale."""
+        ticket = browser_of(username).cookies[settings.SESSION_COOKIE_NAME].value
+        self.page.context.add_cookies(
+            [{"name": settings.SESSION_COOKIE_NAME, "value": ticket, "url": self.base}]
+        )
 
     def log_in(self, username: str) -> None:
         """By the log-in page, as everybody."""
@@ -52,8 +61,25 @@ class Hands:
 
     def look_well(self) -> None:
         """The page is accessible and fits its window."""
-        assert violations(self.page) == [], self.page.url
-        assert overflow(self.page) == 0, self.page.url
+        assert self.faults() == [], self.page.url
+
+    def faults(self) -> list[str]:
+        """What is inaccessible on the page, and whether it is wider than its window."""
+        return [*violations(self.page), *self.too_wide()]
+
+    def too_wide(self) -> list[str]:
+        return [f"{wider} 像素宽出窗口"] if (wider := overflow(self.page)) else []
+
+    def faults_at_every_width(self, addresses: Iterable[str]) -> dict[str, list[str]]:
+        """What is wrong with these pages, each opened once: accessible when wide, fitting both windows."""
+        found = {}
+        for address in addresses:
+            self.go(address)
+            found[address] = self.faults()
+            self.page.set_viewport_size({"width": NARROW, "height": 900})
+            found[f"{address} {NARROW}"] = self.too_wide()
+            self.page.set_viewport_size({"width": WIDE, "height": 900})
+        return {where: what for where, what in found.items() if what}
 
     def read_pdf(self, title: str) -> str:
         """The text of the paper a link of that name opens, without blanks."""
@@ -81,7 +107,7 @@ def hands(browser: Browser, base: str, username: str = "", width: int = WIDE) ->
     page.on("pageerror", lambda error: complaints.append(str(error)))
     working = Hands(page, base)
     if username:
-        working.log_in(username)
+        working.come_in(username)
     yield working
     context.close()
     assert complaints == []

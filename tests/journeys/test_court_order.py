@@ -74,6 +74,7 @@ def test_an_order_is_served_carried_out_and_its_return_read_by_the_court(
 def serve(court: Hands) -> None:
     """送达: first with a term over four years, which is refused with everything still typed."""
     page = court.page
+    court.go("/judicial/")
     court.see("今天要办的")
     court.look_well()
     court.follow("送达协助执行文书")

@@ -13,7 +13,7 @@ from taxation.services.assessing import issue
 from tests.cases import makers
 from tests.cases.makers import owned_home
 from tests.journeys.hands import Hands, hands
-from tests.look.browser import NARROW, WIDE, chromium
+from tests.look.browser import chromium
 from tests.registration.makers import HOME, NEXT_DOOR, PARCEL, mortgage
 from transactions.models import QualificationReview
 
@@ -96,29 +96,27 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("username", PAGES)
-def test_the_pages_of_a_role_are_accessible_at_every_width(
-    browser: Browser, live_server: LiveServer, busy: dict[str, str], username: str
-) -> None:
-    with hands(browser, live_server.url, username) as desk:
-        for width in (WIDE, NARROW):
-            desk.page.set_viewport_size({"width": width, "height": 900})
-            for address in PAGES[username]:
-                desk.go(address.format(**busy))
-                desk.look_well()
-
-
-def test_large_print_is_one_press_and_remembered_on_every_page(
+def test_the_pages_of_every_role_are_accessible_at_every_width_and_in_large_print(
     browser: Browser, live_server: LiveServer, busy: dict[str, str]
 ) -> None:
+    faults: dict[str, list[str]] = {}
+    for username, pages in PAGES.items():
+        with hands(browser, live_server.url, username) as desk:
+            faults |= desk.faults_at_every_width(address.format(**busy) for address in pages)
+    assert faults == {}
     with hands(browser, live_server.url, "shouli") as desk:
-        desk.go("/window/")
-        desk.page.locator("details.menu > summary").click()
-        desk.press("大字版")
-        for address in PAGES["shouli"]:
-            desk.go(address.format(**busy))
-            assert desk.page.locator("html").get_attribute("class") == "large"
-            desk.look_well()
+        large_print(desk, [address.format(**busy) for address in PAGES["shouli"]])
+
+
+def large_print(desk: Hands, addresses: list[str]) -> None:
+    """One press, and remembered on every page."""
+    desk.go("/window/")
+    desk.page.locator("details.menu > summary").click()
+    desk.press("大字版")
+    for address in addresses:
+        desk.go(address)
+        assert desk.page.locator("html").get_attribute("class") == "large"
+        desk.look_well()
 
 
 def test_what_is_typed_is_kept_by_itself_and_a_lost_link_says_so(

@@ -40,7 +40,8 @@ def browser() -> Iterator[Browser]:
 def test_a_sale_walks_through_every_counter_to_the_archive(browser: Browser, live_server: LiveServer) -> None:
     owned_home(HOME, at=datetime(2019, 5, 14, 10, tzinfo=SHANGHAI))
     crew()
-    with hands(browser, live_server.url, "shouli") as counter:
+    with hands(browser, live_server.url) as counter:
+        counter.log_in("shouli")
         case = file_at_the_counter(counter)
     deliver_all()
     with hands(browser, live_server.url, "heshui") as tax:

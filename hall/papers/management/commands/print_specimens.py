@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from hall.papers.contents import plain
+from hall.papers.kinds import PaperKind
 from hall.papers.models import Paper
 from hall.papers.render import render
 from hall.papers.specimens import SPECIMENS
@@ -19,10 +20,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("folder", type=Path, help="放样张的文件夹，没有就新建")
+        parser.add_argument("--only", nargs="+", type=PaperKind, metavar="KIND", help="只印这几种文书")
 
-    def handle(self, *args: Any, folder: Path, **options: Any) -> None:
+    def handle(self, *args: Any, folder: Path, only: list[PaperKind] | None, **options: Any) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        for kind, content in SPECIMENS.items():
+        for kind in only or SPECIMENS:
+            content = SPECIMENS[kind]
             paper = Paper(
                 number=f"{kind.value}-2026-0000000",
                 kind=kind.value,
