@@ -1,4 +1,4 @@
-"""实地查看记录表 on paper: what two officers signed, with the photos by name and digest."""
+"""实地查看记录表 on paper: what two officers signed, with the photos printed, by name and digest."""
 
 from __future__ import annotations
 
@@ -29,7 +29,10 @@ def freeze_visit_record(case: Case, visit: SiteVisit, *, by: Actor) -> Paper:
         attended_by=visit.attended_by,
         agrees=visit.agrees,
         finding=visit.finding,
-        photos=tuple(PhotoLine(name=one.name, digest=one.sha256[:DIGITS]) for one in visit.photos.all()),
+        photos=tuple(
+            PhotoLine(name=one.name, digest=one.sha256[:DIGITS], kept_at=one.file.name)
+            for one in visit.photos.all()
+        ),
         recorded_at=visit.recorded_at,
     )
     return give(case, PaperKind.SITE_VISIT, content, by=by, part=visit.pk)

@@ -74,8 +74,8 @@ def press() -> Press:
 
 
 def may_fetch(url: str, font_folder: Path) -> bool:
-    """Whether a page may load this address: PNG in the page itself, or a file beside the font."""
-    if url.startswith("data:image/png;base64,"):
+    """Whether a page may load this address: a picture in the page itself, or a file beside the font."""
+    if url.startswith(("data:image/png;base64,", "data:image/jpeg;base64,")):
         return True
     path = Path(url2pathname(url.removeprefix("file://").split("?")[0]))
     return url.startswith("file:///") and path.resolve().parent == font_folder.resolve()

@@ -152,6 +152,7 @@ def test_words_cannot_become_markup() -> None:
         ("file://server/fonts/a.ttf", False),
         ("https://example.com/a.png", False),
         ("data:image/png;base64,AAAA", True),
+        ("data:image/jpeg;base64,AAAA", True),
         ("data:text/html,hello", False),
     ],
 )

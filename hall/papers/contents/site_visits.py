@@ -10,10 +10,14 @@ from hall.papers.kinds import PaperKind
 
 @block
 class PhotoLine(Part):
-    """现场照片: its name and the first digits of its digest, by which the kept photo is known."""
+    """现场照片: its name, the first digits of its digest, and where it is kept, to be printed from there.
+
+    Records from before photos were printed have no `kept_at`: they list them.
+    """
 
     name: str = field("文件名")
     digest: str = field("摘要")
+    kept_at: str = field("存放位置", default="")
 
 
 @block
@@ -35,6 +39,11 @@ class SiteVisitRecord(Content):
     finding: str = field("查看情况")
     photos: tuple[PhotoLine, ...] = field("现场照片", at_least=1)
     recorded_at: datetime = field("记录时间")
+
+    @property
+    def pictures(self) -> tuple[PhotoLine, ...]:
+        """The photos that are printed."""
+        return tuple(one for one in self.photos if one.kept_at)
 
     def faults(self) -> Iterator[str]:
         """Two officers are two."""

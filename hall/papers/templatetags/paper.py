@@ -15,6 +15,8 @@ from django.utils.timezone import localtime
 from hall.look import words
 from hall.papers import amounts
 from hall.papers.barcode import qr_image
+from hall.papers.contents.site_visits import PhotoLine
+from hall.papers.photographs import photograph
 
 register = template.Library()
 
@@ -81,6 +83,12 @@ def tick(chosen: str | tuple[str, ...], option: str) -> SafeString:
     return format_html(
         '<span class="option"><span class="box">{}</span>{}</span>', "√" if ticked else "", option
     )
+
+
+@register.simple_tag
+def photo(one: PhotoLine) -> SafeString:
+    """A kept photo as a picture in the page."""
+    return format_html('<img src="{}" alt="{}">', photograph(one.kept_at, one.digest), one.name)
 
 
 @register.simple_tag
