@@ -21,6 +21,7 @@ urlpatterns = [
     path("auctions/<str:number>/", auctions.auction, name="auction"),
     path("auctions/<str:number>/days/", auctions.auction_days, name="auction-days"),
     path("letters/<str:case_number>/", letters.letter, name="letter"),
+    path("letters/<str:case_number>/paper/", letters.paper_reply, name="paper-reply"),
     path("housing/", coordination.told, name="told"),
     path("coordination/", coordination.coordinations, name="coordinations"),
     path("coordination/<str:number>/", coordination.coordination, name="coordination"),

@@ -10,8 +10,8 @@ from rest_framework.response import Response
 from judicial.api.court import CourtResource
 from judicial.api.sale_answers import KeptNoticeShape, LetterShape, said_of_letter, said_of_notice
 from judicial.api.sale_shapes import LetterReplyShape, ToldShape
-from judicial.auctions.asking import answer_letter
 from judicial.auctions.coordinating import tell_housing
+from judicial.auctions.replying import answer_letter
 from judicial.models import Coordination, CourtLetter
 
 MOST = 100

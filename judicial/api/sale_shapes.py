@@ -81,6 +81,9 @@ class SaleShape(serializers.Serializer[Said]):
     )
     priority_letter = text(60, "移送执行函文号，本院不是首封法院的填写")
     project = text(200, "开发项目名称，在建在售、已建在售项目的填写")
+    resale = serializers.BooleanField(
+        required=False, help_text="重新拍卖：原买受人悔拍，原成交作废；不填的为否"
+    )
 
 
 class PapersShape(serializers.Serializer[Said]):

@@ -11,6 +11,7 @@ from judicial.api.court import CourtResource
 from judicial.api.sale_answers import KeptSaleShape, said_of_sale
 from judicial.api.sale_shapes import DaysShape, PapersShape, SaleShape, papers_of, sale_of
 from judicial.auctions.delivering import deliver_papers
+from judicial.auctions.differing import note_difference
 from judicial.auctions.registering import note_days, register_auction
 from judicial.models import Auction
 
@@ -37,9 +38,10 @@ class Sales(CourtSaleResource):
 
     @extend_schema(tags=TAGS, summary="成交登记", request=SaleShape, responses={201: KeptSaleShape})
     def post(self, request: Request) -> Response:
-        """同一案件、同一不动产、同一成交日期再发，返回已经登记的，不重复登记。"""
+        """同一成交再发，返回已经登记的；价款、买受人、日期不同的答复 409，写明不同在哪里。"""
         said = sale_of(self.read(SaleShape))
         court = self.court
+        note_difference(said, court, by=self.by)
         return self.command(lambda: said_of_sale(register_auction(said, court, by=self.by)))
 
 
@@ -59,7 +61,7 @@ class SaleDays(CourtSaleResource):
     def post(self, request: Request, number: str) -> Response:
         """函告期限随之重新计算。"""
         said, found = self.read(DaysShape), self.sale(number)
-        return self.command(lambda: said_of_sale(note_days(found.pk, **said)))
+        return self.command(lambda: said_of_sale(note_days(found.pk, **said, by=self.by)))
 
 
 class SalePapers(CourtSaleResource):

@@ -14,6 +14,7 @@ from hall.staff.actors import Actor
 from hall.staff.departments import D
 from judicial.auctions.checks import own_number
 from judicial.auctions.deadline import recount
+from judicial.auctions.differing import refuse_replaced
 from judicial.auctions.notifying import notify_buyers
 from judicial.auctions.registering import check_days
 from judicial.auctions.said import PapersSaid
@@ -29,6 +30,7 @@ def deliver_papers(auction_id: int, said: PapersSaid, court: Court, *, by: Actor
     the sale, another ruling than the one delivered before.
     """
     auction = Auction.objects.select_for_update().get(pk=auction_id)
+    refuse_replaced(auction)
     number = own_number(said.ruling_number, court, "ruling_number")
     if number.case != auction.execution_number:
         raise ValidationError({"ruling_number": f"裁定书不是{auction.execution_number}案的文书，请核对案号"})

@@ -48,7 +48,11 @@ def sales_of(orders: Iterable[CourtOrder]) -> dict[int, Auction]:
     """The newest registered sale of each order, by the order's pk; one query."""
     rows = list(orders)
     numbers = {execution_of(row.notice_number) for row in rows} - {""}
-    sales = list(Auction.objects.filter(execution_number__in=numbers).order_by("pk")) if numbers else []
+    sales = (
+        list(Auction.objects.filter(execution_number__in=numbers, replaced_at=None).order_by("pk"))
+        if numbers
+        else []
+    )
     return {row.pk: one for row in rows for one in sales if is_of_sale(row, one)}
 
 

@@ -12,6 +12,8 @@ NEAR = 3
 
 def light_of(auction: Auction, on: date) -> tuple[str, str]:
     """A key of the badges and its words."""
+    if auction.replaced_at:
+        return "idle", "已重新拍卖"
     if auction.case_number:
         return "ok", "已受理过户"
     if auction.delivered_at:

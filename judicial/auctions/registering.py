@@ -17,8 +17,10 @@ from hall.clock import now, today
 from hall.identity.documents import check_document
 from hall.permanence.series import take
 from hall.staff.actors import Actor
+from hall.staff.audit import record_act
 from judicial.auctions.checks import check_sale, own_number, project_of, units_of
 from judicial.auctions.deadline import recount
+from judicial.auctions.differing import SaleDiffers, differences_of, give_way, kept_sale, refuse_replaced
 from judicial.auctions.said import BuyerSaid, SaleSaid
 from judicial.courts import Court
 from judicial.models import Auction, AuctionBuyer
@@ -28,19 +30,25 @@ from judicial.models import Auction, AuctionBuyer
 def register_auction(said: SaleSaid, court: Court, *, by: Actor) -> Auction:
     """Keep a sale with its buyers; the same sale again is the one already kept.
 
-    Raises ValidationError by field: another court's case number, no price, days in the wrong order, a wrong
-    ID number, a property this court has not seized, a developer's project housing was not told of.
+    Raises SaleDiffers for the same sale told otherwise, ValidationError by field: another court's case
+    number, no price, days in the wrong order, a wrong ID number, a property this court has not seized, a
+    developer's project housing was not told of.
     """
     number, units = own_number(said.execution_number, court, "execution_number"), units_of(said.unit_numbers)
     lock_units(units)
-    key = key_of(court, number.case, units, said.sold_on)
-    if known := Auction.objects.filter(key=key).first():
-        return known
+    if known := kept_sale(court, number.case, units):
+        points = differences_of(known, said)
+        if not points:
+            return known
+        if not said.resale:
+            raise SaleDiffers(known, points)
     check_sale(said, units, court)
+    if known:
+        give_way(known, said)
     moment = now()
     auction = Auction(
         number=f"处置{moment:%Y}-{take(f'auction/{moment:%Y}'):06d}",
-        key=key,
+        key=key_of(court, number.case, units, said.sold_on),
         court_code=court.code,
         court=court.name,
         execution_number=number.case,
@@ -104,12 +112,14 @@ def note_days(
     paid_on: date | None = None,
     ruled_on: date | None = None,
     served_on: date | None = None,
+    by: Actor,
 ) -> Auction:
     """Payment, ruling and service as they become known; the court's clock follows.
 
     Raises ValidationError for a day before the one it rests on, in the future, or other than was delivered.
     """
     auction = Auction.objects.select_for_update().get(pk=auction_id)
+    refuse_replaced(auction)
     if auction.delivered_at:
         return auction_as_delivered(auction, paid_on=paid_on, ruled_on=ruled_on, served_on=served_on)
     auction.paid_on = paid_on or auction.paid_on
@@ -118,6 +128,9 @@ def note_days(
     check_days(auction)
     recount(auction)
     auction.save()
+    known = {"paid_on": paid_on, "ruled_on": ruled_on, "served_on": served_on}
+    said = {name: str(on) for name, on in known.items() if on}
+    record_act(by, "登记付款、裁定日期", f"auction:{auction.number}", **said)
     return auction
 
 

@@ -8,6 +8,7 @@ from django import forms
 
 from hall.catalogue.judicial_payloads import CANCELLED_OR_KEPT, DISPOSED
 from hall.identity.documents import DocumentKind
+from judicial.auctions.replying import PaperReply
 from judicial.auctions.said import BuyerSaid, PapersSaid, SaleSaid
 from judicial.models.auctions import WAYS
 
@@ -58,11 +59,12 @@ class SaleForm(RefusingForm):
     project = forms.CharField(
         label="开发项目名称", max_length=200, required=False, help_text="在建在售、已建在售项目的填写"
     )
+    resale = forms.BooleanField(label="重新拍卖：原买受人悔拍，原成交作废", required=False)
     SECTIONS = (
         ("案件和不动产", ("execution_number", "unit_numbers", "debtor", "project", "priority_letter")),
         (
             "成交",
-            ("way", "platform", "lot_number", "price", "price_without_tax", "sold_on", "paid_on"),
+            ("way", "platform", "lot_number", "price", "price_without_tax", "sold_on", "paid_on", "resale"),
         ),
         ("买受人", ("buyer_name", "buyer_kind", "buyer_document", "buyer_phone", "other_buyers")),
     )
@@ -74,7 +76,17 @@ class SaleForm(RefusingForm):
 
     def said(self) -> SaleSaid:
         typed: dict[str, Any] = self.cleaned_data
-        names = ("execution_number", "debtor", "way", "platform", "lot_number", "price", "sold_on", "paid_on")
+        names = (
+            "execution_number",
+            "debtor",
+            "way",
+            "platform",
+            "lot_number",
+            "price",
+            "sold_on",
+            "paid_on",
+            "resale",
+        )
         return SaleSaid(
             unit_numbers=[line for line in typed["unit_numbers"].splitlines() if line.strip()],
             price_includes_tax=not typed["price_without_tax"],
@@ -167,3 +179,21 @@ class AnswerForm(RefusingForm):
         super().__init__(*args, **kwargs)
         for name, label in points.items():
             self.fields[name] = forms.ChoiceField(label=label, choices=[("", "请选择"), *CANCELLED_OR_KEPT])
+
+
+class PaperAnswerForm(AnswerForm):
+    """纸质复函: the same, with its date, its scan, and what else it says."""
+
+    replied_on = forms.DateField(label="复函日期", widget=DAY)
+    scan = forms.FileField(
+        label="复函扫描件",
+        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
+        help_text="PDF、JPG、PNG，不超过 20 MB",
+    )
+    words = forms.CharField(
+        label="复函的其他内容", max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def paper(self) -> PaperReply:
+        typed: dict[str, Any] = self.cleaned_data
+        return PaperReply(typed["replied_on"], typed["scan"], typed["words"])

@@ -4,6 +4,7 @@ from judicial.models.auctions import Auction
 from judicial.models.bookings import Booking, HalfDay
 from judicial.models.buyers import AuctionBuyer
 from judicial.models.coordinations import Coordination
+from judicial.models.differences import SaleDifference
 from judicial.models.letters import CourtLetter
 from judicial.models.notifications import BuyerNotification, NotifiedBy
 from judicial.models.orders import CourtOrder, Matter, OrderMatter
@@ -23,4 +24,5 @@ __all__ = [
     "NotifiedBy",
     "OrderMatter",
     "ReminderKind",
+    "SaleDifference",
 ]

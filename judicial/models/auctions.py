@@ -24,8 +24,8 @@ class AuctionQuerySet(models.QuerySet["Auction"]):
         return self.filter(court_code=code)
 
     def undelivered(self) -> AuctionQuerySet:
-        """Ruling and 协助执行 documents have not come yet."""
-        return self.filter(delivered_at=None)
+        """Ruling and 协助执行 documents have not come yet, of a sale that still counts."""
+        return self.filter(delivered_at=None, replaced_at=None)
 
     def overdue(self, on: date) -> AuctionQuerySet:
         return self.undelivered().filter(due_on__lt=on)
@@ -76,6 +76,7 @@ class Auction(models.Model):
     delivered_by = models.CharField("送达人", max_length=60, blank=True)
     notice_code = models.CharField("买受人通知码", max_length=32, blank=True)
     case_number = models.CharField("受理号", max_length=40, blank=True)
+    replaced_at = models.DateTimeField("重新拍卖时间", null=True, blank=True)
     registered_at = models.DateTimeField("登记时间")
     registered_by = models.CharField("登记人", max_length=60)
 

@@ -29,6 +29,9 @@ class CourtLetter(models.Model):
     asked_at = models.DateTimeField("发函时间")
     answer = models.JSONField("答复", default=dict)
     reply_number = models.CharField("复函文号", max_length=60, blank=True)
+    replied_on = models.DateField("复函日期", null=True, blank=True)
+    reply_words = models.CharField("复函内容", max_length=500, blank=True)
+    on_paper = models.BooleanField("纸质复函", default=False)
     answered_at = models.DateTimeField("答复时间", null=True, blank=True)
     answered_by = models.CharField("答复人", max_length=60, blank=True)
 

@@ -19,6 +19,7 @@ from hall.staff.actors import Actor
 from judicial.access import court_desk
 from judicial.auctions.deadline import days_left, days_since_sale
 from judicial.auctions.delivering import deliver_papers
+from judicial.auctions.differing import note_difference
 from judicial.auctions.joining import said_of_sale
 from judicial.auctions.lights import light_of
 from judicial.auctions.registering import note_days, register_auction
@@ -44,6 +45,7 @@ def new_auction(request: HttpRequest, court: Court) -> HttpResponse:
     form = SaleForm(request.POST or None, initial=prefilled(request, court))
     if form.is_bound and form.is_valid():
         by = actor_of(request)
+        note_difference(form.said(), court, by=by)
         number = act(request, form, lambda: {"number": register_auction(form.said(), court, by=by).number})
         if number is not None:
             messages.success(request, "已登记成交。付清全款、作出裁定后，请按期送达裁定和协助执行文件。")
@@ -84,7 +86,7 @@ def auction_days(request: HttpRequest, court: Court, number: str) -> HttpRespons
     form = DaysForm(request.POST)
     if form.is_valid():
         try:
-            note_days(found.pk, **form.cleaned_data)
+            note_days(found.pk, **form.cleaned_data, by=actor_of(request))
             messages.success(request, "日期已登记，函告期限已重新计算。")
             return redirect("judicial:auction", number)
         except ValidationError as refused:

@@ -17,8 +17,10 @@ from judicial.auctions.booking import booking_of
 from judicial.auctions.filing import open_transfer
 from judicial.auctions.notifying import BRING, log_call, taxes_of
 from judicial.forms.auctions import CallForm
-from judicial.models import Auction, Booking
+from judicial.models import Auction, Booking, SaleDifference
 from judicial.views.auctions import act
+
+SHOWN = 20
 
 
 @require_GET
@@ -28,7 +30,9 @@ def buyers(request: HttpRequest) -> HttpResponse:
     booked = Prefetch("bookings", Booking.objects.standing().select_related("hall"), to_attr="booked")
     rows = Auction.objects.awaiting_buyer().prefetch_related("buyers", "told", booked)
     page = page_by(rows, ("id",), request.GET)
-    return render(request, "judicial/auctions/buyers.html", {"page": page})
+    told_otherwise = SaleDifference.objects.select_related("auction")[:SHOWN]
+    context = {"page": page, "differences": told_otherwise}
+    return render(request, "judicial/auctions/buyers.html", context)
 
 
 @require_http_methods(["GET", "POST"])

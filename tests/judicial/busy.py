@@ -39,7 +39,7 @@ def busy_court(people: Crew) -> dict[str, str]:
     deliver_papers(waiting.pk, papers(ruling_number="（2026）粤5302执318号之一"), COURT, by=CLERK)
     book(waiting.pk, Hall.objects.get(code="yuncheng"), "2026-09-18 pm", by=CLERK)
     open_sale = sold(NEXT_DOOR, "（2026）粤5302执309号")
-    note_days(open_sale.pk, ruled_on=date(2026, 9, 10))
+    note_days(open_sale.pk, ruled_on=date(2026, 9, 10), by=CLERK)
     return {
         "query": queries[0],
         "answered": queries[1],

@@ -15,12 +15,12 @@ from hall.rehearsal import drives
 from hall.rehearsal.crew import Crew, crew
 from hall.rehearsal.journeys import answer_everything
 from hall.rehearsal.sales import meet_everybody, step
-from judicial.auctions.asking import answer_letter
 from judicial.auctions.deadline import days_left
 from judicial.auctions.delivering import deliver_papers
 from judicial.auctions.filing import open_transfer
 from judicial.auctions.registering import note_days, register_auction
 from judicial.auctions.reminding import remind_courts
+from judicial.auctions.replying import answer_letter
 from judicial.courts import COURTS
 from judicial.models import Auction, AuctionReminder, BuyerNotification, CourtLetter
 from registration.restrictions import read_book
@@ -57,14 +57,14 @@ def test_the_courts_ten_working_days_run_from_the_ruling() -> None:
     seized_home()
     auction = registered()
     assert auction.due_on is None
-    auction = note_days(auction.pk, ruled_on=date(2026, 9, 10))
+    auction = note_days(auction.pk, ruled_on=date(2026, 9, 10), by=CLERK)
     assert (auction.due_on, days_left(auction, date(2026, 9, 18))) == (date(2026, 9, 23), 4)
 
 
 @pytest.mark.clause("J8")
 def test_it_is_reminded_three_days_and_one_day_before_and_once_when_late(clock: Clock) -> None:
     seized_home()
-    note_days(registered().pk, ruled_on=date(2026, 9, 10))
+    note_days(registered().pk, ruled_on=date(2026, 9, 10), by=CLERK)
     said = {}
     for day in ("17", "18", "20", "21", "22", "23", "24", "28"):
         clock.move_to(f"2026-09-{day} 09:00")
@@ -86,7 +86,7 @@ def test_it_is_reminded_three_days_and_one_day_before_and_once_when_late(clock: 
 @pytest.mark.clause("J8")
 def test_a_day_of_missed_runs_loses_and_doubles_nothing(clock: Clock) -> None:
     seized_home()
-    note_days(registered().pk, ruled_on=date(2026, 9, 10))
+    note_days(registered().pk, ruled_on=date(2026, 9, 10), by=CLERK)
     clock.move_to("2026-09-28 09:00")
     assert (remind_courts(), remind_courts()) == (1, 0)
     assert AuctionReminder.objects.get().kind == "overdue"

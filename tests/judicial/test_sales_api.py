@@ -7,7 +7,15 @@ import pytest
 from hall.clock import now
 from hall.exchange.models import Notice
 from hall.rehearsal.crew import crew
-from judicial.models import Auction, AuctionBuyer, BuyerNotification, Coordination, CourtLetter
+from hall.staff.models import Act
+from judicial.models import (
+    Auction,
+    AuctionBuyer,
+    BuyerNotification,
+    Coordination,
+    CourtLetter,
+    SaleDifference,
+)
 from tests.cases.makers import BUYER, SELLER
 from tests.exchange.callers import Caller
 from tests.judicial.sales import EXECUTION, RULING, seized_home
@@ -197,3 +205,20 @@ def test_a_letter_is_answered_point_by_point(court: Caller) -> None:
     CourtLetter.objects.update(answered_at=None, reply_number="", answer={})
     faults = refused(court.post(f"{LETTERS}{asked.case_number}/reply/", {"reply_number": "复函1号"}))
     assert faults == {"mortgages": ["请写明抵押权如何处理"]}
+
+
+@pytest.mark.clause("J8")
+def test_the_same_sale_at_another_price_is_a_conflict_that_says_what_differs(court: Caller) -> None:
+    registered(court)
+    answer = court.post(SALES, SALE | {"price": "1300000.00"})
+    assert (answer.status_code, answer.json()["title"]) == (409, "与已有内容冲突")
+    assert "成交价已登记1,200,000.00 元，本次1,300,000.00 元" in answer.json()["detail"]
+    kept = SaleDifference.objects.get()
+    assert (kept.by_system, kept.points[0]["told"]) == (True, "1,300,000.00 元")
+
+
+def test_who_noted_the_days_is_written_down(court: Caller) -> None:
+    sale = registered(court)
+    assert court.post(f"{sale}days/", {"ruled_on": "2026-09-10"}).status_code == 201
+    noted = Act.objects.get(verb="登记付款、裁定日期")
+    assert noted.detail == {"ruled_on": "2026-09-10"}

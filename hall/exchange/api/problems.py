@@ -41,7 +41,7 @@ def answer_problem(error: Exception, context: dict[str, Any]) -> Response | None
         return problem(409, str(error))
     if isinstance(error, ValidationError):
         set_rollback()
-        return problem(422, "；".join(error.messages), faults_of(error))
+        return problem(status_of(error) or 422, "；".join(error.messages), faults_of(error))
     if status := status_of(error):
         set_rollback()
         return problem(status, str(error))

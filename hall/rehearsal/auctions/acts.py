@@ -26,10 +26,10 @@ from hall.rehearsal.sales import meet_everybody, pay_everything, step
 from hall.staff.actors import Actor, ActorKind
 from hall.staff.departments import D
 from hall.staff.duties import Duty
-from judicial.auctions.asking import answer_letter
 from judicial.auctions.delivering import deliver_papers
 from judicial.auctions.filing import open_transfer
 from judicial.auctions.registering import note_days, register_auction
+from judicial.auctions.replying import answer_letter
 from judicial.auctions.said import BuyerSaid, PapersSaid, SaleSaid
 from judicial.courts import COURTS
 from judicial.models import Auction, CourtLetter
@@ -109,7 +109,7 @@ def sell(course: Course, sold_on: date) -> None:
 def rule(course: Course) -> None:
     """付清 and 裁定: the court's own clock begins."""
     auction = Auction.objects.get(number=course.number)
-    note_days(auction.pk, paid_on=auction.sold_on, ruled_on=today())
+    note_days(auction.pk, paid_on=auction.sold_on, ruled_on=today(), by=CLERK)
 
 
 def deliver(course: Course) -> None:
