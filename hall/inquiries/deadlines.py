@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
 from django.core.exceptions import ValidationError
 
-from hall.clock import day_of
+from hall.clock import HALL_ZONE, day_of, now
 from hall.clock.arithmetic import due
 from hall.clock.calendars import current_calendar
 from hall.clock.corrections import follows_calendar
+from hall.clock.working_days import ONE_DAY
 from hall.inquiries.models import Question
 from hall.inquiries.topics import Topic
 from hall.inquiries.who_may_ask import MayAsk
 from hall.look.clocks import Remainder, remainder
 from hall.policy.in_force import parameter_on
 from hall.policy.parameters import LETTER_DATE_PREVAILS
+from hall.staff.hours import closes_at as hall_closes_at
+from hall.staff.models import Hall
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +48,34 @@ def term_of(line: MayAsk, received_on: date, letter_due_on: date | None = None) 
     return Term(days, usual.on, usual.provisional)
 
 
+def closes_at() -> time:
+    """When the halls' day ends: the latest office hours of those open; 17:30 where none says (T16)."""
+    texts = Hall.objects.filter(is_open=True).values_list("opening_hours", flat=True)
+    return max(map(hall_closes_at, texts), default=hall_closes_at(""))
+
+
+def counting_day(moment: datetime) -> date:
+    """The day limits are counted on: the last day of a limit ends at close of business (民法典 203)."""
+    local = moment.astimezone(HALL_ZONE)
+    return local.date() + ONE_DAY if local.time() >= closes_at() else local.date()
+
+
+def is_over(due_on: date, moment: datetime) -> bool:
+    """Whether the last day has ended at that instant."""
+    on = day_of(moment)
+    return on > due_on or (on == due_on and counting_day(moment) > due_on)
+
+
 def light_of(question: Question, on: date) -> Remainder:
     """剩 2 日, 今天到期, 超 1 日, 已答复: from the stored due date (yellow and red of J4)."""
     calendar, due_on = current_calendar(), question.due_on
     at = min(day_of(question.answered_at), on) if question.answered_at else on
-    left = calendar.count(at, due_on) if at <= due_on else -calendar.count(due_on, at)
+    late = at > due_on or (at == due_on and is_over(due_on, question.answered_at or now()))
+    left = -calendar.count(due_on, at) if late else calendar.count(at, due_on)
     if question.answered_at:
-        return (
-            Remainder("ok", "已答复") if at <= due_on else Remainder("warn", f"已答复，超 {max(-left, 1)} 日")
-        )
-    if at > due_on and left == 0:
-        return Remainder("stop", "已逾期")  # only days off have passed since
+        return Remainder("warn", f"已答复，超 {max(-left, 1)} 日") if late else Remainder("ok", "已答复")
+    if late and left == 0:
+        return Remainder("stop", "已逾期")  # only the evening, or days off, have passed since
     rest = remainder(left)
     return Remainder("soon", rest.words) if left in {2, 3} else rest
 

@@ -46,6 +46,14 @@ def differences_of(kept: Auction, said: SaleSaid) -> list[Point]:
     return [{"label": label, "kept": before, "told": after} for label, before, after in unlike(kept, said)]
 
 
+def is_the_same(kept: Auction, said: SaleSaid) -> bool:
+    """Whether nothing new is told; False for a resale. Raises SaleDiffers for a sale told otherwise."""
+    points = differences_of(kept, said)
+    if points and not said.resale:
+        raise SaleDiffers(kept, points)
+    return not points
+
+
 def unlike(kept: Auction, said: SaleSaid) -> Iterator[tuple[str, str, str]]:
     """A paper that says less than before differs in nothing."""
     if said.price != kept.price:

@@ -20,7 +20,7 @@ from hall.staff.actors import Actor
 from hall.staff.audit import record_act
 from judicial.auctions.checks import check_sale, own_number, project_of, units_of
 from judicial.auctions.deadline import recount
-from judicial.auctions.differing import SaleDiffers, differences_of, give_way, kept_sale, refuse_replaced
+from judicial.auctions.differing import give_way, is_the_same, kept_sale, refuse_replaced
 from judicial.auctions.said import BuyerSaid, SaleSaid
 from judicial.courts import Court
 from judicial.models import Auction, AuctionBuyer
@@ -30,18 +30,14 @@ from judicial.models import Auction, AuctionBuyer
 def register_auction(said: SaleSaid, court: Court, *, by: Actor) -> Auction:
     """Keep a sale with its buyers; the same sale again is the one already kept.
 
-    Raises SaleDiffers for the same sale told otherwise, ValidationError by field: another court's case
-    number, no price, days in the wrong order, a wrong ID number, a property this court has not seized, a
-    developer's project housing was not told of.
+    Raises SaleDiffers for a sale told otherwise, ValidationError by field: another court's case, no price,
+    days out of order, a wrong ID number, a property not seized, a project housing was not told of.
     """
     number, units = own_number(said.execution_number, court, "execution_number"), units_of(said.unit_numbers)
     lock_units(units)
-    if known := kept_sale(court, number.case, units):
-        points = differences_of(known, said)
-        if not points:
-            return known
-        if not said.resale:
-            raise SaleDiffers(known, points)
+    known = kept_sale(court, number.case, units)
+    if known and is_the_same(known, said):
+        return known
     check_sale(said, units, court)
     if known:
         give_way(known, said)

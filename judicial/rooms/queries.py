@@ -7,7 +7,8 @@ from datetime import date
 
 from django.urls import reverse
 
-from hall.inquiries.deadlines import light_of
+from hall.clock import now
+from hall.inquiries.deadlines import counting_day, light_of
 from hall.inquiries.models import Inquiry, InquiryLetter, Question
 from hall.look.shapes import Tile
 from hall.staff.departments import D
@@ -23,7 +24,7 @@ def queries(court: Court, on: date) -> Room:
     mine = Inquiry.objects.filter(asker=D.COURT, court_code=court.code)
     open_count = mine.is_open().count()
     address = reverse("judicial:queries")
-    late = mine.filter(questions__state="open", questions__due_on__lt=on).distinct().count()
+    late = mine.filter(questions__state="open", questions__due_on__lt=counting_day(now())).distinct().count()
     return Room(
         "查询与询价",
         address,

@@ -47,20 +47,23 @@ def letter(request: HttpRequest, court: Court, case_number: str) -> HttpResponse
 @duty_required(*MAY_RECORD)
 def paper_reply(request: HttpRequest, case_number: str) -> HttpResponse:
     """An answer that came on paper: registry, housing or tax write it down with its scan."""
-    by = actor_of(request)
-    case = get_object_or_404(Case.objects.visible_to(by), number=case_number)
+    case = get_object_or_404(Case.objects.visible_to(actor_of(request)), number=case_number)
     found = get_object_or_404(CourtLetter, case_number=case.number)
     points = {name: LABELS[name] for name in found.points}
     form = PaperAnswerForm(request.POST or None, request.FILES or None, points=points)
-    if form.is_bound and form.is_valid():
-        said = {name: form.cleaned_data[name] for name in points}
-        number, paper = form.cleaned_data["reply_number"], form.paper()
-        run = partial(answer_letter, found.pk, said, reply_number=number, by=by, paper=paper)
-        if act(request, form, lambda: {"case": run().case_number}) is not None:
-            messages.success(request, "纸质复函已登记，计时恢复，过户继续办理。")
-            return redirect("cases:case", case_number)
+    if form.is_bound and form.is_valid() and written_down(request, found, form):
+        messages.success(request, "纸质复函已登记，计时恢复，过户继续办理。")
+        return redirect("cases:case", case_number)
     context = {"letter": found, "case": case, "lines": lines_of(found), "form": form}
     return render(request, "judicial/auctions/paper_reply.html", context, status=422 if form.errors else 200)
+
+
+def written_down(request: HttpRequest, found: CourtLetter, form: PaperAnswerForm) -> bool:
+    """Record the paper once per sent form; False with the reasons at the fields."""
+    said = {name: form.cleaned_data[name] for name in found.points}
+    number, paper, by = form.cleaned_data["reply_number"], form.paper(), actor_of(request)
+    run = partial(answer_letter, found.pk, said, reply_number=number, by=by, paper=paper)
+    return act(request, form, lambda: {"case": run().case_number}) is not None
 
 
 def lines_of(letter: CourtLetter) -> list[tuple[str, list[str], str]]:

@@ -81,17 +81,24 @@ def page_of(
     sellers: SellerTaxesForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """The page with this state of the form: nothing typed is lost when something is wrong."""
+    """The page with this state of the forms: nothing typed is lost when something is wrong."""
+    context = shown(request, found) | {"form": form}
+    if is_judicial(found.case):
+        context |= {"sellers": sellers or SellerTaxesForm(), "settled": found.seller_taxes.all()}
+    return render(request, "taxation/assessment.html", context, status=status)
+
+
+def shown(request: HttpRequest, found: Assessment) -> dict[str, Any]:
+    """What the page shows besides its forms."""
     case = found.case
     mine = [row for row in case.checklist if D.TAXATION in row.demanded_by]
-    context: dict[str, Any] = {
+    return {
         "assessment": found,
         "case": case,
         "revision": found.current,
         "rows": rows_of(found.current) if found.current else None,
         "declared": declared_transfer(case),
         "review": CoReview.objects.of_department(D.TAXATION).select_related("claimed_by").get(case=case),
-        "form": form,
         "materials": [(row, entries_of(row)) for row in mine],
         "situation": situation_pairs(found.current.transfer) if found.current else [],
         "faces": faces(case, today()),
@@ -99,9 +106,6 @@ def page_of(
         "happenings": happenings(case, 8),
         "may_assess": actor_of(request).has_duty(Duty.ASSESS),
     }
-    if is_judicial(case):
-        context |= {"sellers": sellers or SellerTaxesForm(), "settled": found.seller_taxes.all()}
-    return render(request, "taxation/assessment.html", context, status=status)
 
 
 @require_POST

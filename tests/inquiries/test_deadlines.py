@@ -16,6 +16,7 @@ from hall.inquiries.services.dealing import deal_with
 from hall.inquiries.services.sweeping import sweep
 from hall.staff.actors import CLOCKWORK
 from hall.staff.departments import D
+from hall.staff.models import Hall
 from tests.conftest import Clock
 from tests.inquiries.makers import answer, inquiry, question
 from tests.staff.makers import actor
@@ -73,15 +74,25 @@ def test_a_day_of_missed_runs_loses_nothing_and_doubles_nothing(clock: Clock) ->
 
 def test_the_tenth_day_itself_is_in_time_its_end_is_not(clock: Clock) -> None:
     asked = inquiry(D.TAXATION)
-    clock.move_to("2026-10-09 23:59")
+    clock.move_to("2026-10-09 17:29")
     sweep()
     assert AlertKind.HEAD not in {kind for kind, _ in said()}
     assert light_of(question(asked, D.TAXATION), date(2026, 10, 9)).words == "今天到期"
-    clock.move_to("2026-10-10 00:01")
+    clock.move_to("2026-10-09 17:30")
     sweep()
     assert ("head", "taxation") in said()
     assert ("supervisor", "registration") in said()
-    assert light_of(question(asked, D.TAXATION), date(2026, 10, 10)).meaning == "stop"
+    assert light_of(question(asked, D.TAXATION), date(2026, 10, 9)).words == "已逾期"
+
+
+def test_a_hall_that_closes_later_gives_the_whole_of_its_day(clock: Clock) -> None:
+    Hall.objects.create(code="late", name="晚间大厅", office_name="云浮市", opening_hours="工作日 9:00–20:00")
+    asked = inquiry(D.TAXATION, D.REGISTRATION)
+    clock.move_to("2026-10-09 19:59")
+    answer(asked, D.TAXATION)
+    clock.move_to("2026-10-09 20:00")
+    lights = [light_of(question(asked, one), date(2026, 10, 9)).words for one in (D.TAXATION, D.REGISTRATION)]
+    assert lights == ["已答复", "已逾期"]
 
 
 def test_what_is_overdue_is_told_once_to_the_office_the_hall_and_who_asked(clock: Clock) -> None:

@@ -9,7 +9,9 @@ from django.db import connection, transaction
 
 from hall.clock import now, today
 from hall.clock.calendars import current_calendar
+from hall.clock.working_days import ONE_DAY
 from hall.exchange.outbox import post
+from hall.inquiries.deadlines import counting_day
 from hall.inquiries.models import AlertKind, Inquiry
 from hall.inquiries.services.letters import latest_unsent, send_letter
 from hall.staff.actors import CLOCKWORK
@@ -29,15 +31,19 @@ ON CONFLICT DO NOTHING RETURNING question_id
 """
 
 
-def sweep(on: date | None = None) -> int:
-    """Say all that is due and not yet said, and send the letters whose day has passed; how much was new."""
-    day, calendar = on or today(), current_calendar()
-    yesterday = date.fromordinal(day.toordinal() - 1)
+def sweep() -> int:
+    """Say all that is due and not yet said, and send the letters whose day has ended; how much was new.
+
+    A limit's last day ends at close of business.
+    """
+    day, calendar = today(), current_calendar()
+    counted = counting_day(now())
+    ended = counted - ONE_DAY
     made = _say(AlertKind.THREE_DAYS, day, calendar.add(day, 3))
     made += _say(AlertKind.ONE_DAY, day, calendar.add(day, 1))
-    made += _say(AlertKind.HEAD, LONG_AGO, yesterday)
-    made += _say(AlertKind.SUPERVISOR, LONG_AGO, yesterday, to=D.REGISTRATION)
-    return made + send_partial_letters(day)
+    made += _say(AlertKind.HEAD, LONG_AGO, ended)
+    made += _say(AlertKind.SUPERVISOR, LONG_AGO, ended, to=D.REGISTRATION)
+    return made + send_partial_letters(counted)
 
 
 def _say(kind: AlertKind, first: date, last: date, *, to: str = "") -> int:

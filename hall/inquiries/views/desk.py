@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from hall.clock import now, today
-from hall.inquiries.deadlines import light_of
+from hall.inquiries.deadlines import counting_day, light_of
 from hall.inquiries.models import Inquiry, Question, QuestionAlert
 from hall.inquiries.showing import masked_owner, questions_of, state_of
 from hall.inquiries.who_may_ask import EVERY_OFFICER, OFFICERS
@@ -54,7 +54,7 @@ def lists_of(request: AuthenticatedHttpRequest) -> dict[str, Any]:
     hall = request.user.hall
     return {
         "": mine.is_open(),
-        "late": mine.overdue(today()),
+        "late": mine.overdue(counting_day(now())),
         "here": mine.is_open().in_counties(*(hall.counties if hall else ())),
         "done": mine.filter(state="answered"),
     }
