@@ -16,6 +16,7 @@ FIELDS: dict[str, Entries] = {
         CASE,
         F("served_on", "送达登记机构日期", Kind.PAST_DATE),
         F("debtor", "被执行人", max_length=120),
+        F("debtor_document", "被执行人证件号码", required=False, max_length=50, hint="写明的与登记簿核对"),
         F("buyers", "买受人姓名、名称", max_length=300, hint="几个人的用顿号分开，照裁定书填写"),
         F("disposed", "处置范围", Kind.CHOICE, choices=DISPOSED, default="all"),
         F("mortgages", "抵押权", Kind.CHOICE, choices=CANCELLED_OR_KEPT, required=False, hint=LEFT_OUT),

@@ -69,6 +69,7 @@ class SaleShape(serializers.Serializer[Said]):
     execution_number = serializers.CharField(max_length=60, help_text="执行案号")
     unit_numbers = units()
     debtor = serializers.CharField(max_length=120, help_text="被执行人")
+    debtor_document = text(50, "被执行人证件号码，写明的与登记簿核对")
     way = serializers.ChoiceField(WAYS, help_text="处置方式")
     platform = text(60, "拍卖平台")
     lot_number = text(60, "标的编号")

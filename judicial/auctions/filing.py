@@ -35,14 +35,14 @@ def open_transfer(auction_id: int, *, by: Actor) -> Case:
     auction = Auction.objects.select_for_update().get(pk=auction_id)
     known = Case.objects.filter(number=auction.case_number).first() if auction.case_number else None
     if known and known.outcome not in ENDED:
-        join_orders(auction, known)
+        join_orders(auction, known, by=by)
         return known
     if auction.delivered_at is None:
         raise ValidationError("人民法院的裁定书和协助执行通知书还没有送达，请先由法院送达")
     case = open_case(filing_of(auction, by), by=by)
     auction.case_number = case.number
     auction.save(update_fields=["case_number"])
-    join_orders(auction, case)
+    join_orders(auction, case, by=by)
     return case
 
 
@@ -83,6 +83,7 @@ def payloads_of(auction: Auction) -> Mapping[str, Mapping[str, Any]]:
         "case_number": auction.execution_number,
         "served_on": auction.delivered_at.date() if auction.delivered_at else today(),
         "debtor": auction.debtor,
+        "debtor_document": auction.debtor_document,
         "buyers": "、".join(buyer.name for buyer in auction.buyers.all()),
         "disposed": auction.disposed,
         "mortgages": auction.mortgages,

@@ -14,7 +14,9 @@ from django.urls import reverse
 
 from hall.cases.models import Case
 from hall.identity.numbers import CourtCaseNumber
+from hall.staff.actors import Actor
 from judicial.models import Auction, CourtOrder, Matter, OrderMatter
+from judicial.services.scans import hand_over_scans
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ def sales_of(orders: Iterable[CourtOrder]) -> dict[int, Auction]:
     return {row.pk: one for row in rows for one in sales if is_of_sale(row, one)}
 
 
-def join_orders(auction: Auction, case: Case) -> None:
-    """The waiting transfer order of this sale is carried out in this case; a matter has one case."""
+def join_orders(auction: Auction, case: Case, *, by: Actor) -> None:
+    """The waiting transfer order of this sale is carried out in this case, with its scans; one case each."""
     if OrderMatter.objects.filter(case_number=case.number).exists():
         return
     waiting = OrderMatter.objects.filter(
@@ -67,6 +69,7 @@ def join_orders(auction: Auction, case: Case) -> None:
     if found is not None:
         found.case_number = case.number
         found.save(update_fields=["case_number"])
+        hand_over_scans(found.order, case, by=by)
 
 
 def said_of_sale(order: CourtOrder) -> dict[str, str]:
@@ -75,6 +78,7 @@ def said_of_sale(order: CourtOrder) -> dict[str, str]:
         "execution_number": execution_of(order.notice_number),
         "unit_numbers": "\n".join(order.unit_numbers),
         "debtor": order.said.get("debtor") or "",
+        "debtor_document": order.said.get("debtor_document") or "",
         "priority_letter": order.said.get("transfer_letter") or "",
     }
 

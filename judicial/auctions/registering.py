@@ -41,16 +41,26 @@ def register_auction(said: SaleSaid, court: Court, *, by: Actor) -> Auction:
     check_sale(said, units, court)
     if known:
         give_way(known, said)
+    auction = as_told(said, court, number.case, units, by)
+    recount(auction)
+    auction.save()
+    keep_buyers(auction, said.buyers)
+    return auction
+
+
+def as_told(said: SaleSaid, court: Court, execution: str, units: Sequence[str], by: Actor) -> Auction:
+    """The row of a sale, not yet saved."""
     moment = now()
-    auction = Auction(
+    return Auction(
         number=f"处置{moment:%Y}-{take(f'auction/{moment:%Y}'):06d}",
-        key=key_of(court, number.case, units, said.sold_on),
+        key=key_of(court, execution, units, said.sold_on),
         court_code=court.code,
         court=court.name,
-        execution_number=number.case,
-        unit_numbers=units,
+        execution_number=execution,
+        unit_numbers=list(units),
         place=place_of(units),
         debtor=said.debtor.strip(),
+        debtor_document=said.debtor_document.strip(),
         project=project_of(units, said.project)[0],
         way=said.way,
         platform=said.platform,
@@ -63,10 +73,6 @@ def register_auction(said: SaleSaid, court: Court, *, by: Actor) -> Auction:
         registered_at=moment,
         registered_by=by.label,
     )
-    recount(auction)
-    auction.save()
-    keep_buyers(auction, said.buyers)
-    return auction
 
 
 def key_of(court: Court, execution: str, units: Sequence[str], sold_on: date) -> str:

@@ -38,6 +38,7 @@ class SaleSaid:
     price_includes_tax: bool = True
     priority_letter: str = ""
     project: str = ""
+    debtor_document: str = ""
     resale: bool = False
     """重新拍卖: the earlier sale of the same property has come to nothing."""
 

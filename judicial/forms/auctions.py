@@ -33,6 +33,9 @@ class SaleForm(RefusingForm):
         label="不动产单元号", widget=forms.Textarea(attrs={"rows": 2}), max_length=3000, help_text="每行一个"
     )
     debtor = forms.CharField(label="被执行人", max_length=120)
+    debtor_document = forms.CharField(
+        label="被执行人证件号码", max_length=50, required=False, help_text="写明的与登记簿核对，以免同名"
+    )
     way = forms.ChoiceField(label="处置方式", choices=WAYS)
     platform = forms.CharField(label="拍卖平台", max_length=60, required=False)
     lot_number = forms.CharField(label="标的编号", max_length=60, required=False)
@@ -61,7 +64,10 @@ class SaleForm(RefusingForm):
     )
     resale = forms.BooleanField(label="重新拍卖：原买受人悔拍，原成交作废", required=False)
     SECTIONS = (
-        ("案件和不动产", ("execution_number", "unit_numbers", "debtor", "project", "priority_letter")),
+        (
+            "案件和不动产",
+            ("execution_number", "unit_numbers", "debtor", "debtor_document", "project", "priority_letter"),
+        ),
         (
             "成交",
             ("way", "platform", "lot_number", "price", "price_without_tax", "sold_on", "paid_on", "resale"),
@@ -79,6 +85,7 @@ class SaleForm(RefusingForm):
         names = (
             "execution_number",
             "debtor",
+            "debtor_document",
             "way",
             "platform",
             "lot_number",

@@ -7,7 +7,7 @@ from judicial.models.coordinations import Coordination
 from judicial.models.differences import SaleDifference
 from judicial.models.letters import CourtLetter
 from judicial.models.notifications import BuyerNotification, NotifiedBy
-from judicial.models.orders import CourtOrder, Matter, OrderMatter
+from judicial.models.orders import CourtOrder, Matter, OrderMatter, OrderScan
 from judicial.models.reminders import AuctionReminder, ReminderKind
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Matter",
     "NotifiedBy",
     "OrderMatter",
+    "OrderScan",
     "ReminderKind",
     "SaleDifference",
 ]

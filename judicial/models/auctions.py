@@ -52,6 +52,7 @@ class Auction(models.Model):
     unit_numbers = ArrayField(models.CharField(max_length=28), verbose_name="不动产单元号")
     place = models.CharField("坐落", max_length=300, blank=True)
     debtor = EncryptedTextField("被执行人")
+    debtor_document = EncryptedTextField("被执行人证件号码", blank=True)
     project = models.CharField("开发项目", max_length=200, blank=True)
     way = models.CharField("处置方式", max_length=8, choices=WAYS)
     platform = models.CharField("拍卖平台", max_length=60, blank=True)

@@ -87,3 +87,23 @@ class OrderMatter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_matter_display()} {self.case_number}"
+
+
+class OrderScan(models.Model):
+    """来文扫描件: as the court sent it with a notice, kept locked, whether or not a case carries it out."""
+
+    order = models.ForeignKey(CourtOrder, models.PROTECT, related_name="scans", verbose_name="通知书")
+    kind = models.CharField("哪一份文书", max_length=40)
+    name = models.CharField("文件名", max_length=200)
+    content_type = models.CharField("类型", max_length=40)
+    sha256 = models.CharField("摘要", max_length=64)
+    stored_as = models.CharField("存放", max_length=300)
+    kept_at = models.DateTimeField("收到时间")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "来文扫描件"
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["order", "kind", "sha256"], name="order_scan_once")]
+
+    def __str__(self) -> str:
+        return self.name

@@ -8,18 +8,15 @@ While another court holds the first place, the disposing court brings the 移送
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 
-from hall.cases.models import Case
 from hall.cases.ports import FACTS, Subject
-from hall.cases.services.scans import attach_scan
 from hall.cases.states import Channel
-from hall.catalogue import materials as m
 from hall.exchange.outbox import post
 from hall.staff.actors import Actor
 from hall.staff.departments import D
@@ -30,8 +27,8 @@ from judicial.auctions.said import PapersSaid
 from judicial.courts import Court
 from judicial.models import Auction, Matter, OrderMatter
 from judicial.services.keeping import order_of
-from judicial.services.notices import NOTICE, RULING
 from judicial.services.reading import ReadNotice
+from judicial.services.scans import keep_scans
 from judicial.services.signs import Sign, key_of
 
 
@@ -43,6 +40,7 @@ def keep_transfer(read: ReadNotice, *, by: Actor) -> OrderMatter:
     matter = OrderMatter.objects.create(
         order=order, matter=Matter.TRANSFER, key=key_of(order, Matter.TRANSFER)
     )
+    keep_scans(order, read.notice.scans)
     post(
         topic="order.transfer",
         stream=order.number,
@@ -67,11 +65,8 @@ def join_sale(read: ReadNotice, auction: Auction, *, by: Actor) -> None:
         deliver_papers(auction.pk, papers_said(read, day), read.court, by=by)
     except ValidationError as refused:
         raise ValidationError(at_the_orders_fields(refused)) from refused
-    try:
-        case = open_transfer(auction.pk, by=by)
-    except ValidationError:
-        return
-    keep_scans(case, read.notice.scans, by=by)
+    with suppress(ValidationError):
+        open_transfer(auction.pk, by=by)
 
 
 def papers_said(read: ReadNotice, served_on: date) -> PapersSaid:
@@ -92,16 +87,6 @@ FIELDS: Final = {"ruled_on": "ruling_on", "served_on": "buyer_served_on"}
 def at_the_orders_fields(refused: ValidationError) -> dict[str, list[str]]:
     """The same sentences, at the fields of the order."""
     return {FIELDS.get(name, name): said for name, said in refused.message_dict.items()}
-
-
-def keep_scans(case: Case, scans: Mapping[str, Iterable[UploadedFile[bytes]]], *, by: Actor) -> None:
-    """The order and the ruling stand as scans on their lines of the buyers' checklist."""
-    lines = {NOTICE: m.TRANSFER_ORDER.code, RULING: m.EFFECTIVE_LEGAL_DOCUMENT.code}
-    for sent, line in lines.items():
-        for row in [one for one in case.materials.all() if (one.chosen or one.material) == line][:1]:
-            for upload in scans.get(sent, ()):
-                upload.seek(0)
-                attach_scan(case, row, upload, by=by)
 
 
 def refuse_second_place(court: Court, units: Sequence[str], said: Mapping[str, Any]) -> None:

@@ -18,6 +18,7 @@ from registration.books import Person, Right, UnitBook
 from registration.claims.ownership import carried_over
 from registration.claims.people import parties_by_unit
 from registration.claims.reading import claims, holders_of, payload_of, split_price, subject_numbers
+from registration.debtors import is_debtor
 from registration.holders import Holder, gathered
 from registration.models import Certificate, Standing
 from registration.models.choices import CertificateState, RightKind
@@ -122,7 +123,7 @@ def debtor_of(order: Mapping[str, Any], books: Iterable[UnitBook]) -> Person:
     name = str(order.get("debtor") or "")
     for book in books:
         for person in book.title.holders if book.title else ():
-            if person.name == name and person.co_ownership == CoOwnership.SHARES:
+            if is_debtor(person, order) and person.co_ownership == CoOwnership.SHARES:
                 return person
     raise ValidationError(
         f"{name}不是登记簿记载的按份共有人，请与人民法院核对处置的份额", code="no_such_share"
@@ -134,7 +135,7 @@ def is_sold_under(seizure: Right, order: Mapping[str, Any], book: UnitBook) -> b
     if order.get("disposed") != "share" or seizure.content.share == WHOLE:
         return True
     holders = book.title.holders if book.title else ()
-    return any(one.document_hash == seizure.content.share for one in holders if one.name == order["debtor"])
+    return any(one.document_hash == seizure.content.share for one in holders if is_debtor(one, order))
 
 
 def owners_after(

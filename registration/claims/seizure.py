@@ -17,6 +17,7 @@ from registration.books import Right, UnitBook
 from registration.claims.documents import spelt
 from registration.claims.judicial_sale import COURT_CAUSES
 from registration.claims.reading import claims, payload_of, subject_numbers
+from registration.debtors import is_debtor, names_debtors
 from registration.models.receipts import CourtReceipt
 from registration.restrictions import read_books
 from registration.seizures import WHOLE
@@ -74,11 +75,10 @@ def refuse_what_is_anothers(order: dict[str, Any], books: Iterable[UnitBook]) ->
 
     Unless the ruling says that it is held for the debtor (规定 2). Raises ValidationError.
     """
-    debtors = {name.strip() for name in str(order.get("debtor") or "").split("、") if name.strip()}
-    if not debtors or order.get("held_by_another"):
+    if not names_debtors(order) or order.get("held_by_another"):
         return
     for book in books:
-        if book.title is not None and all(person.name not in debtors for person in book.title.holders):
+        if book.title is not None and not any(is_debtor(person, order) for person in book.title.holders):
             on = book.title.registered_at.astimezone(HALL_ZONE)
             raise ValidationError(
                 f"{book.unit.address}已于{day(on)}登记在{book.title.names}名下，不是被执行人的，不能作为"

@@ -8,6 +8,7 @@ from hall.cases.ports import Answer, Ask, fails, gate, passes
 from hall.catalogue import materials as m
 from registration.claims.judicial_sale import is_sold_under
 from registration.claims.reading import payload_of
+from registration.debtors import is_debtor
 from registration.gates.asking import burdened_of, titles_of
 from registration.gates.warnings import seizure_words
 
@@ -45,8 +46,7 @@ def not_the_owner(ask: Ask, order: dict[str, Any]) -> str:
     titles = titles_of(ask)
     if not titles:
         return "登记簿上没有现势所有权，请先办理首次登记"
-    debtors = {name.strip() for name in str(order.get("debtor") or "").split("、")}
-    if any(person.name in debtors for title in titles for person in title.holders):
+    if any(is_debtor(person, order) for title in titles for person in title.holders):
         return ""
     return (
         f"协助执行通知书的被执行人不是登记簿记载的权利人（登记簿记载为{titles[0].names}），请与人民法院核对"

@@ -17,7 +17,7 @@ from judicial.auctions.registering import register_auction
 from judicial.models import Auction, CourtOrder
 from tests.cases.makers import BUYER, SELLER
 from tests.conftest import Clock
-from tests.judicial.makers import at_the_desk, typed
+from tests.judicial.makers import at_the_desk, served, typed
 from tests.judicial.sales import CLERK, COURT, EXECUTION, RULING, papers, sale, seized_home
 from tests.judicial.test_bad_orders import DOORS
 from tests.registration import makers
@@ -126,3 +126,15 @@ def test_a_case_opened_by_order_waits_for_the_buyer_and_is_not_deemed_accepted(c
     case = Case.objects.get()
     assert (case.state, case.accepted_at) == ("applied", None)
     assert list(Auction.objects.awaiting_buyer()) == [Auction.objects.get(pk=auction.pk)]
+
+
+def test_the_scans_are_kept_at_service_and_stand_on_the_case_once_there_is_one() -> None:
+    registered()
+    order = served(at_the_desk(), "transfer", **transfer())
+    assert [one.name for one in order.scans.all()] == ["通知书.png", "裁定书.png"]
+    assert not Case.objects.exists()
+    auction = deliver_papers(Auction.objects.get().pk, papers(), COURT, by=CLERK)
+    case = open_transfer(auction.pk, by=crew().accepts)
+    rows = {row.chosen or row.material: row for row in case.materials.all()}
+    assert [one.name for one in rows[m.TRANSFER_ORDER.code].files.all()] == ["通知书.png"]
+    assert [one.name for one in rows[m.EFFECTIVE_LEGAL_DOCUMENT.code].files.all()] == ["裁定书.png"]
