@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 
 from hall.cases.sides import is_ordered
 from hall.cases.states import ServiceWay
-from hall.catalogue.authorities import Authority, fault_of_name, number_as_printed
+from hall.catalogue.authorities import Authority, fault_of_matter, fault_of_name, number_as_printed
 from hall.catalogue.items import ITEMS
 from hall.clock import HALL_ZONE, now, today
 from hall.identity.documents import DocumentKind, check_document
@@ -79,6 +79,10 @@ class OrderForm(forms.Form):
         """A court's notice carries a court's case number; other authorities number in their own way."""
         said: dict[str, Any] = super().clean() or {}
         kind = Authority(said.get("authority_type") or Authority.COURT)
+        if (chosen := ITEMS.get(said.get("item_code", ""))) and (
+            refused := fault_of_matter(kind, chosen.effects[0])
+        ):
+            self.add_error("item_code", refused)
         if fault := fault_of_name(kind, said.get("authority", "")):
             self.add_error("authority_type", fault)
         elif said.get("notice_number"):
@@ -98,7 +102,8 @@ class OrderForm(forms.Form):
         return served
 
     def order(self, *, hall_id: int | None) -> Order:
-        said = {name: value for name, value in self.cleaned_data.items() if name != "authority_type"}
+        said = dict(self.cleaned_data)
+        said["authority_type"] = said["authority_type"] or Authority.COURT
         units = said.pop("unit_number")
         said["service_order"] = said["service_order"] or 1
         return Order(unit_numbers=units, hall_id=hall_id, **said)

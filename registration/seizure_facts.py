@@ -6,7 +6,7 @@ from typing import Any
 
 from hall.cases.ports import Subject, fact
 from hall.clock import today
-from registration.models import Standing
+from registration.models import CourtReceipt, Standing
 from registration.models.choices import RightKind, SeizureType
 from registration.restrictions import read_books
 
@@ -46,3 +46,12 @@ def seizures_running_out(subject: Subject) -> list[dict[str, Any]]:
         }
         for row in rows
     ]
+
+
+@fact("order_as_served")
+def order_as_served(subject: Subject) -> dict[str, str]:
+    """来文机关 and its kind as the receipt of the case (`declared["case"]`) has them; {} without one."""
+    receipt = CourtReceipt.objects.of_case(str(subject.declared.get("case") or "")).first()
+    if receipt is None:
+        return {}
+    return {"authority_type": receipt.authority_type, "court": receipt.authority[:60]}

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from hall.cases.sides import leading, leading_role
 from hall.cases.states import ApplicantRole, Channel, CoOwnership, Delivery, ServiceWay, UnitRole
 from hall.cases.unit_sides import one_by_one, twice_named
+from hall.catalogue.authorities import Authority
 from hall.catalogue.items import ITEMS, item
 from hall.catalogue.overlay import is_offered
 from hall.catalogue.schema import BusinessItem, Part
@@ -71,6 +72,7 @@ class Service:
     notice_number: str = ""
     dated_on: date | None = None
     court_code: str = ""
+    authority_type: str = Authority.COURT
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,12 @@ FILED_WITH: Final[Mapping[str, tuple[str, str]]] = {
 
 
 def known_entries(case: Case, code: str) -> dict[str, Any]:
-    """Entries of a material that housing knows for these units and these people; empty for what it does not.
+    """Entries of a material that housing, or the receipt of an order, knows for these units and these people.
 
     Only proposed: the window may type something else.
     """
+    if code == m.ASSISTANCE_NOTICE.code and "order_as_served" in FACTS:
+        return dict(FACTS["order_as_served"](Subject(case.unit_numbers, declared={"case": case.number})))
     if code not in FILED_WITH:
         return {}
     entry, word = FILED_WITH[code]

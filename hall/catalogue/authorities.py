@@ -11,6 +11,7 @@ from typing import Any, Final
 from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
 
+from hall.catalogue.words import RegisterEffect as Effect
 from hall.identity.numbers import CourtCaseNumber
 
 
@@ -33,6 +34,23 @@ WORDS_IN_NAMES: Final = {
 """What the full name of such an authority contains."""
 TITLES_OF_NOTICES: Final = {Authority.COURT: "协助执行通知书"}
 """What its notice is called; 协助查封通知书 with the others."""
+
+
+ONLY_A_COURT: Final = frozenset({Effect.CANCEL_MORTGAGE_BY_COURT, Effect.TRANSFER_BY_COURT})
+"""What rests on a ruling: 监察, 检察 and 公安 may seize, renew and lift, not end or pass rights."""
+
+
+def fault_of_matter(kind: Authority, effect: str) -> str:
+    """A sentence when such an authority may not order this of the register; '' where it may.
+
+    Rights end and pass by a court's ruling (民法典第二百二十九条; 法释〔2004〕16号第二十八条).
+    """
+    if kind is Authority.COURT or effect not in ONLY_A_COURT:
+        return ""
+    return (
+        f"{kind.label}可以要求查封、轮候、预查封、续封、解封；“{Effect(effect).label}”须有人民法院的裁定，"
+        "请退回来文机关并说明理由"
+    )
 
 
 def kind_of(order: Mapping[str, Any]) -> Authority:

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from hall.cases.states import ServiceWay
+from hall.catalogue.authorities import Authority
 from hall.catalogue.words import RegisterEffect
 
 
@@ -49,6 +50,9 @@ class CourtReceipt(models.Model):
     unit_numbers = ArrayField(models.CharField(max_length=28), verbose_name="不动产单元号")
     parcels = ArrayField(models.CharField(max_length=19), verbose_name="所在宗地")
     authority = models.CharField("来文机关", max_length=120)
+    authority_type = models.CharField(
+        "来文机关类别", max_length=12, choices=Authority, default=Authority.COURT
+    )
     served_at = models.DateTimeField("送达时间")
     service_order = models.PositiveSmallIntegerField("同一分钟送达的先后", default=1)
     order_reason = models.CharField("先后理由", max_length=200, blank=True)

@@ -16,6 +16,7 @@ from hall.cases.services.intake import open_case
 from hall.cases.sides import is_ordered
 from hall.cases.states import ApplicantRole, Channel, ServiceWay
 from hall.cases.unit_lock import PARCEL_LENGTH
+from hall.catalogue.authorities import Authority, fault_of_matter
 from hall.catalogue.items import ITEMS
 from hall.clock import now
 from hall.exchange.outbox import post
@@ -55,6 +56,7 @@ class Order:
     channel: str = Channel.COUNTER
     notice_number: str = ""
     dated_on: date | None = None
+    authority_type: str = Authority.COURT
 
 
 @transaction.atomic
@@ -62,13 +64,16 @@ def receive_order(order: Order, *, by: Actor) -> CourtReceipt:
     """Register the service, file its case, stop running disposals and hand back the 送达回证; one commit.
 
     Raises ValidationError: no item of a court's orders, a service in the future, two of one minute without
-    their order, the same notice again, or whatever makes the filing impossible.
+    their order, the same notice again, what such an authority may not order, or whatever makes the filing
+    impossible.
     """
     item = ITEMS.get(order.item_code)
     if item is None or not is_ordered(item):
         raise ValidationError({"item_code": "请选择查封登记的事项（查封、轮候、预查封、续封、解封）"})
     if not order.authority.strip():
         raise ValidationError({"authority": "请填写来文机关全称"})
+    if fault := fault_of_matter(Authority(order.authority_type), item.effects[0]):
+        raise ValidationError({"item_code": fault})
     case = open_case(filing_of(order), by=by)
     return CourtReceipt.objects.get(case_number=case.number)
 
@@ -91,6 +96,7 @@ def filing_of(order: Order) -> Filing:
         order.order_reason,
         order.notice_number,
         order.dated_on,
+        authority_type=order.authority_type,
     )
     return Filing(
         item_code=order.item_code,
@@ -119,6 +125,7 @@ def register_receipt(case: Case, service: Service, *, by: Actor, at: datetime) -
         unit_numbers=numbers,
         parcels=sorted({number[:PARCEL_LENGTH] for number in numbers}),
         authority="、".join(person.name for person in case.people)[:120],
+        authority_type=service.authority_type,
         served_at=served,
         served_how=service.way,
         served_by=service.by[:60],
