@@ -1,4 +1,6 @@
 /* 键盘：Ctrl+Enter 主要操作，data-key="N" 等字母键，上下键在材料之间走，? 打开一览。 */
+/* 在 head 里同步载入：页面还没收完就按下的键，等收完了照办，不丢。 */
+"use strict";
 
 const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
 
@@ -49,5 +51,7 @@ function act(event) {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (!event.isComposing && act(event)) event.preventDefault();
+  if (event.isComposing) return;
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => act(event), { once: true });
+  else if (act(event)) event.preventDefault();
 });

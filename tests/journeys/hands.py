@@ -50,21 +50,25 @@ class Hands:
         self.page.get_by_role("button", name=name).last.click()
 
     def ready(self) -> None:
-        """The page's scripts run; before that forms still work, but nothing answers while typing."""
+        """The page and its scripts are all there; asked once something of the new page has been seen."""
         self.page.wait_for_load_state("load")
 
     def follow(self, name: str) -> None:
         self.page.get_by_role("link", name=name).first.click()
 
     def see(self, words: str) -> None:
+        """These words are on the page, and the page is all there."""
         expect(self.page.get_by_text(words).first).to_be_visible()
+        self.ready()
 
     def look_well(self) -> None:
         """The page is accessible and fits its window."""
-        assert self.faults() == [], self.page.url
+        faults = self.faults()
+        assert faults == [], (self.page.url, faults)
 
     def faults(self) -> list[str]:
         """What is inaccessible on the page, and whether it is wider than its window."""
+        self.ready()
         return [*violations(self.page), *self.too_wide()]
 
     def too_wide(self) -> list[str]:

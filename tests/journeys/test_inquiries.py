@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from hall.inquiries.models import Inquiry
@@ -66,13 +66,14 @@ def test_a_court_asks_three_offices_answer_and_one_letter_comes_back(
             desk.page.get_by_label(label).first.fill(text)
         for office in ("自然资源局", "住房和城乡建设局", "税务局"):
             desk.page.get_by_label(office).check()
-        desk.page.get_by_role("button", name="送出查询").click()
-        desk.ready()
+        desk.press("送出查询")
+        desk.see("剩 10 日")
     number = Inquiry.objects.get().number
     for username, provides in (("chushen", True), ("zhujian", False), ("heshui", False)):
         with hands(browser, live_server.url, username) as desk:
             desk.go("/inquiries/")
-            desk.page.get_by_role("link", name="答复 （2026）粤5302执1234号").click()
+            desk.follow("答复 （2026）粤5302执1234号")
+            expect(desk.page.locator("fieldset").first).to_be_visible()
             desk.ready()
             for group in desk.page.locator("fieldset").all():
                 group.get_by_label("提供，下面" if provides else "不能提供").check()
@@ -80,12 +81,11 @@ def test_a_court_asks_three_offices_answer_and_one_letter_comes_back(
                 for why in desk.page.get_by_label("说明", exact=False).all():
                     if why.get_attribute("type") == "text":
                         why.fill("本单位没有这处不动产的资料")
-            desk.page.get_by_role("button", name="答复").click()
-            desk.ready()
+            desk.press("答复")
+            desk.see("已答复")
     with hands(browser, live_server.url, "fayuan") as desk:
         desk.go("/judicial/")
-        desk.page.get_by_role("link", name="查看").first.click()
-        desk.ready()
+        desk.follow("查看")
+        desk.see("已全部答复")
         assert number in desk.page.url
-        assert "已全部答复" in desk.page.content()
-        assert desk.page.get_by_role("link", name="协助查询回函").count() == 1
+        expect(desk.page.get_by_role("link", name="协助查询回函")).to_have_count(1)

@@ -123,13 +123,14 @@ def take_papers(counter: Hands) -> None:
         scan_into(page)
         counter.look_well()
         counter.press("收下")
-        expect(page.get_by_text(f"已齐 {6 - left} 项")).to_be_visible()
+        counter.see(f"已齐 {6 - left} 项")
 
 
 def ask_and_sign(counter: Hands) -> None:
     """The first person not yet asked answers everything and draws a signature."""
     page = counter.page
     form = page.locator("form.asking").first
+    expect(form.get_by_role("button", name="记下回答")).to_be_visible()
     for question in form.get_by_role("group").all():
         together = question.get_by_label("共同共有")
         (together if together.count() else question.get_by_role("radio").first).check()

@@ -34,6 +34,7 @@ def browser() -> Iterator[Browser]:
 
 
 def look(page: Page) -> None:
+    page.wait_for_load_state("load")
     assert violations(page) == [], page.url
     assert overflow(page) == 0, page.url
 
