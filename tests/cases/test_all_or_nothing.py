@@ -105,6 +105,7 @@ def test_the_registration_after_a_broken_one_takes_the_numbers_the_broken_one_ha
     assert (series.last, Paper.objects.filter(kind="approval").count()) == (1, 1)
 
 
+@pytest.mark.clause("S1")
 @pytest.mark.django_db
 def test_what_one_registration_leaves_is_all_there_together() -> None:
     people = crew()

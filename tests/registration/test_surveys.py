@@ -197,6 +197,25 @@ def test_the_survey_system_sends_the_table_once_however_often_it_calls(desk: Cli
     assert RealEstateUnit.objects.count() == 3
 
 
+@pytest.mark.clause("S7")
+def test_a_table_carried_in_as_a_file_and_one_sent_by_api_leave_the_same_units(desk: Client) -> None:
+    """数据拷贝 and the interface: but for the building's own name nothing differs in the register."""
+    sent_by_api = TWO.replace("5,", "6,")
+    desk.post(upload(desk).request["PATH_INFO"])
+    system = Caller(name="测绘成果系统", department=D.REGISTRATION)
+    assert system.post("/api/v1/surveys/", sheet(sent_by_api, **SURVEY)).status_code == 201
+    by_file, by_api = (in_building(number) for number in ("0005", "0006"))
+    assert len(by_file) == 3
+    assert by_file == by_api
+
+
+def in_building(number: str) -> list[dict[str, Any]]:
+    """The units of a building as the register has them, without what names the building."""
+    own = {"id", "number", "building_id", "address"}
+    units = RealEstateUnit.objects.filter(building__number=number).order_by("number")
+    return [{name: value for name, value in row.items() if name not in own} for row in units.values()]
+
+
 def test_a_wrong_row_by_api_names_its_number_and_takes_nothing(desk: Client) -> None:
     system = Caller(name="测绘成果系统", department=D.REGISTRATION)
     reply = system.post("/api/v1/surveys/", sheet("5,101,1,成套住宅,-98,\n", **SURVEY))
