@@ -201,6 +201,10 @@ class PaperAnswerForm(AnswerForm):
         label="复函的其他内容", max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
 
+    def __init__(self, *args: Any, points: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, points=points, **kwargs)
+        self.order_fields(["reply_number", "replied_on", *points, "scan", "words"])
+
     def paper(self) -> PaperReply:
         typed: dict[str, Any] = self.cleaned_data
         return PaperReply(typed["replied_on"], typed["scan"], typed["words"])

@@ -65,7 +65,9 @@ def prefilled(request: HttpRequest, court: Court) -> dict[str, str]:
 def auction(request: HttpRequest, court: Court, number: str) -> HttpResponse:
     """One sale: its days and clock; the papers are delivered here."""
     found = get_object_or_404(Auction.objects.of_court(court.code), number=number)
-    form = PapersForm(request.POST or None, initial={"ruling_number": found.execution_number})
+    form = PapersForm(
+        request.POST or None, initial={"ruling_number": found.execution_number} | days_of(found)
+    )
     if form.is_bound and form.is_valid():
         by = actor_of(request)
         done = act(
@@ -91,7 +93,7 @@ def auction_days(request: HttpRequest, court: Court, number: str) -> HttpRespons
             return redirect("judicial:auction", number)
         except ValidationError as refused:
             form.take_errors(refused)
-    context = shown(found) | {"form": PapersForm(), "days": form}
+    context = shown(found) | {"form": PapersForm(initial=days_of(found)), "days": form}
     return render(request, "judicial/auctions/auction.html", context, status=422)
 
 

@@ -82,15 +82,6 @@ PAGES = {
         "/cases/{waiting}/",
         "/cases/{waiting}/materials/",
     ),
-    "fayuan": (
-        "/judicial/",
-        "/judicial/orders/",
-        "/judicial/orders/new/",
-        "/judicial/papers/",
-        "/judicial/auctions/",
-        "/judicial/auctions/new/",
-        "/judicial/housing/",
-    ),
     "zhuguan": ("/oversight/", "/conformance/"),
     "daoban": ("/window/",),
 }

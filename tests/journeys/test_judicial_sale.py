@@ -10,18 +10,26 @@ from pytest_django.live_server_helper import LiveServer
 from hall.cases.models import Case
 from hall.exchange.courier import deliver_all
 from hall.inquiries.models import Inquiry
-from hall.rehearsal import drives
-from hall.rehearsal.crew import Crew, crew
-from hall.rehearsal.journeys import answer_everything
-from hall.rehearsal.sales import meet_everybody, step
-from judicial.models import Auction, Coordination, CourtOrder
+from hall.rehearsal.crew import crew
+from judicial.models import Coordination, CourtOrder
 from registration.restrictions import read_book
-from tests.cases.makers import BUYER, SELLER, owned_home, read
+from tests.cases.makers import BUYER, SELLER, owned_home
 from tests.conftest import SHANGHAI, Clock
+from tests.journeys.buyers_counters import (
+    ask_and_sign,
+    assess,
+    book,
+    collect,
+    hand_over,
+    open_the_buyers_case,
+    record,
+    record_the_transfer,
+    take_papers,
+)
 from tests.journeys.hands import Hands, hands
 from tests.journeys.test_court_order import TYPED, scans
-from tests.judicial.makers import COURT, NUMBER
-from tests.look.browser import chromium
+from tests.judicial.makers import NUMBER
+from tests.look.browser import NARROW, chromium
 from tests.registration.makers import HOME, mortgage
 
 pytestmark = [
@@ -43,7 +51,48 @@ def test_from_the_query_to_the_certificate_and_the_letter_to_the_court(
 ) -> None:
     owned_home(HOME, at=datetime(2016, 5, 1, 9, tzinfo=SHANGHAI))
     mortgage()
-    people, base = crew(), live_server.url
+    crew()
+    base = live_server.url
+    before_the_sale(browser, base)
+    clock.move_to("2026-10-20 15:30")
+    with hands(browser, base, "fayuan") as court:
+        sell_and_deliver(court)
+    deliver_all()
+    with hands(browser, base, width=NARROW) as buyer:
+        book(buyer)
+    with hands(browser, base, "shouli") as counter:
+        case = open_the_buyers_case(counter)
+        take_papers(counter)
+        counter.follow("下一步：询问签名")
+        ask_and_sign(counter)
+        counter.follow("下一步：受理")
+        counter.press("受理，出具受理通知书")
+        counter.see("交给申请人的文书")
+    deliver_all()
+    with hands(browser, base, "heshui") as tax:
+        assess(tax, case)
+    with hands(browser, base, "shoufei") as cashier:
+        collect(cashier, case)
+    deliver_all()
+    with hands(browser, base, "heding") as registrar:
+        record_the_transfer(registrar, case)
+    deliver_all()
+    with hands(browser, base, "shanzheng") as issuer:
+        hand_over(issuer, case)
+    title = read_book(HOME).title
+    assert title is not None
+    assert [one.name for one in title.holders] == [BUYER.name]
+    assert (read_book(HOME).seizures, read_book(HOME).mortgages) == ((), ())
+    with hands(browser, base, "fayuan") as court:
+        court.go("/judicial/papers/")
+        court.look_well()
+        result = court.read_pdf("查看 协助执行结果告知书")
+        assert BUYER.name in result
+        assert "由人民法院从价款中扣缴" in result
+
+
+def before_the_sale(browser: Browser, base: str) -> None:
+    """Query and replies, seizure, notice to 住建 and its coordination."""
     with hands(browser, base, "fayuan") as court:
         ask(court)
     asked = Inquiry.objects.get()
@@ -56,33 +105,9 @@ def test_from_the_query_to_the_certificate_and_the_letter_to_the_court(
         court.look_well()
         seize(court)
         tell_housing(court)
-    carry_out(people)
+    carry_out(browser, base)
     with hands(browser, base, "zhujian") as housing:
         coordinate(housing)
-    clock.move_to("2026-10-20 09:30")
-    with hands(browser, base, "fayuan") as court:
-        sell_and_deliver(court)
-    deliver_all()
-    with hands(browser, base, "shouli") as counter:
-        case = open_the_buyers_case(counter)
-        hand_in(case, people)
-        counter.go(f"/window/cases/{case.number}/decide/")
-        counter.press("受理，出具受理通知书")
-        counter.see("交给申请人的文书")
-    deliver_all()
-    answer_everything(case, people)
-    with hands(browser, base, "heding") as registrar:
-        record_the_transfer(registrar, case)
-    deliver_all()
-    drives.hand_everything_out(read(case), people)
-    title = read_book(HOME).title
-    assert title is not None
-    assert [one.name for one in title.holders] == [BUYER.name]
-    assert (read_book(HOME).seizures, read_book(HOME).mortgages) == ((), ())
-    with hands(browser, base, "fayuan") as court:
-        court.go("/judicial/papers/")
-        court.look_well()
-        assert BUYER.name in court.read_pdf("查看 协助执行结果告知书")
 
 
 def ask(court: Hands) -> None:
@@ -132,12 +157,15 @@ def seize(court: Hands) -> None:
     court.see("已送达。送达回证已出具")
 
 
-def carry_out(people: Crew) -> None:
-    """The registry records the seizure (its own journey is in test_court_order)."""
-    for matter in CourtOrder.objects.get().matters.all():
-        case = Case.objects.get(number=matter.case_number)
-        step(case, "accept", by=people.accepts)
-        drives.decide(case, people)
+def carry_out(browser: Browser, base: str) -> None:
+    """The registry accepts and records the seizure (its own journey is in test_court_order)."""
+    case = Case.objects.get(number=CourtOrder.objects.get().matters.get().case_number)
+    with hands(browser, base, "shouli") as counter:
+        counter.go(f"/window/cases/{case.number}/decide/")
+        counter.press("受理，出具受理通知书")
+        counter.see("文书")
+    with hands(browser, base, "heding") as registrar:
+        record(registrar, case)
     deliver_all()
 
 
@@ -196,30 +224,3 @@ def sell_and_deliver(court: Hands) -> None:
     form.locator("[name=mortgages]").select_option("cancel")
     court.press("送达登记机构")
     court.see("已送达登记机构")
-
-
-def open_the_buyers_case(counter: Hands) -> Case:
-    """通知买受人 on the day, then the case in one click."""
-    counter.go(f"/judicial/buyers/{Auction.objects.get().number}/")
-    counter.see("契税（买受人")
-    counter.look_well()
-    counter.press("收件受理")
-    counter.page.wait_for_url("**/materials/")
-    return Case.objects.get(item_code="judicial-sale")
-
-
-def hand_in(case: Case, people: Crew) -> None:
-    """The buyer's papers, questions and signature (their pages are in test_sale)."""
-    drives.receive(case, {}, by=people.accepts)
-    meet_everybody(case, by=people.accepts)
-
-
-def record_the_transfer(registrar: Hands, case: Case) -> None:
-    """即时办理: one review, then 登簿."""
-    registrar.go(f"/cases/{case.number}/")
-    registrar.look_well()
-    registrar.press("核定")
-    registrar.see("已办理：核定。")
-    registrar.press("登簿")
-    registrar.see("已办理：登簿。")
-    assert COURT in registrar.page.content() or case.number in registrar.page.content()

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from hall.exchange.courier import deliver_all
 from hall.inquiries.models import Inquiry
 from hall.rehearsal import drives
 from hall.rehearsal.crew import Crew
@@ -40,6 +41,8 @@ def busy_court(people: Crew) -> dict[str, str]:
     book(waiting.pk, Hall.objects.get(code="yuncheng"), "2026-09-18 pm", by=CLERK)
     open_sale = sold(NEXT_DOOR, "（2026）粤5302执309号")
     note_days(open_sale.pk, ruled_on=date(2026, 9, 10), by=CLERK)
+    letter = asked_about(people)
+    deliver_all()
     return {
         "query": queries[0],
         "answered": queries[1],
@@ -48,7 +51,7 @@ def busy_court(people: Crew) -> dict[str, str]:
         "delivered": waiting.number,
         "code": Auction.objects.get(pk=waiting.pk).notice_code,
         "coordination": told[1].number,
-        "letter": asked_about(people),
+        "letter": letter,
     }
 
 
