@@ -12,20 +12,23 @@ from hall.staff.departments import D
 
 @panel("case_side")
 def other_half(request: HttpRequest, case: Case) -> Panel | None:
-    """互换: the other house's case, how far it is, and the way to it."""
+    """互换: the other house's case, how far it is, and the way to it; departments once it is sent to them."""
+    by, other = actor_of(request), case.counterpart
+    if other is None or (other.accepted_at is None and by.department != D.REGISTRATION):
+        return None
     return half_shown("cases/panels/counterpart.html", case)
 
 
 @panel("window")
 def other_half_at_window(request: HttpRequest, case: Case | None) -> Panel | None:
     """互换: the same beside the work at the counter."""
-    return half_shown("floor/counterpart.html", case)
+    return half_shown("floor/counterpart.html", case, order=55)
 
 
-def half_shown(template: str, case: Case | None) -> Panel | None:
+def half_shown(template: str, case: Case | None, order: int = 5) -> Panel | None:
     if case is None or case.counterpart is None:
         return None
-    return Panel(template, {"other": case.counterpart}, order=5)
+    return Panel(template, {"other": case.counterpart}, order=order)
 
 
 @panel("case_side")
