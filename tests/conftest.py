@@ -142,12 +142,16 @@ def shared() -> Path:
 
 # -- which test proves which clause -------------------------------------------------------------
 
+LONG = {"long", "browser"}
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--clauses", metavar="FILE", help="把各条款由哪些测试证明、结果如何写入 JSON 文件")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest is begun first, so that at the end no worker waits alone for the other."""
+    items.sort(key=lambda item: LONG.isdisjoint(mark.name for mark in item.iter_markers()))
     for item in items:
         clauses = [clause for mark in item.iter_markers("clause") for clause in mark.args]
         item.user_properties.append(("clauses", clauses))

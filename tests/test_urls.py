@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from hall.staff.duties import Duty
 from tests.staff.makers import officer
 
+pytestmark = pytest.mark.long
 OPEN = {
     "health/": "the machine next door asks whether we are well",
     "accounts/": "leads to one's first page, or to the log-in page",

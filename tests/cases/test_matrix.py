@@ -28,7 +28,7 @@ from tests.cases import makers
 from tests.cases.makers import owned_home, read, write_past_the_door
 from tests.staff.makers import officer
 
-pytestmark = [pytest.mark.django_db, pytest.mark.clause("promise:R11", "G10")]
+pytestmark = [pytest.mark.long, pytest.mark.django_db, pytest.mark.clause("promise:R11", "G10")]
 
 WHOLE = os.environ.get("HALL_WHOLE_MATRIX") == "1"
 NOT_OF_A_SALE = {("accepted", "approve"), ("approved", "finish"), ("recorded", "archive")}

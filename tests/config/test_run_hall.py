@@ -21,7 +21,10 @@ from hall.config.engines.place import place_of
 REPOSITORY = Path(__file__).resolve().parents[2]
 PATIENCE = 120.0
 
-pytestmark = pytest.mark.skipif(not vendor.VENDOR.is_dir(), reason="前端文件还没有装：make setup")
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif(not vendor.VENDOR.is_dir(), reason="前端文件还没有装：make setup"),
+]
 
 
 @pytest.fixture

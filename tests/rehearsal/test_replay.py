@@ -13,7 +13,11 @@ from hall.rehearsal.mixed.mix import draw, read_mix
 from hall.rehearsal.mixed.replay import deal, replay_mix
 from registration.models import Entry
 
-pytestmark = [pytest.mark.django_db, pytest.mark.clause("R6", "P1", "P7", "S2", "G1", "T6", "I7")]
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.django_db,
+    pytest.mark.clause("R6", "P1", "P7", "S2", "G1", "T6", "I7"),
+]
 
 
 def homes(count: int) -> None:
