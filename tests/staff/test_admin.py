@@ -158,7 +158,7 @@ def test_halls_and_windows_are_kept_by_the_system_administrator(client: Client, 
         "address": "新址",
         "counties": "445302",
     }
-    form |= {"opening_hours": "9:00–17:00", "is_open": "on"}
+    form |= {"opening_hours": "9:00–17:00", "is_open": "on", "bookings_per_half_day": "6"}
     assert client.post(f"/admin/staff/hall/{place.pk}/change/", form).status_code == 302
     assert Hall.objects.get(pk=place.pk).name == "新名"
     assert Act.objects.get(subject=f"staff.hall:{place.pk}").detail["name"] == "新名"
