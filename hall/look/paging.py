@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import FieldError, ValidationError
-from django.db.models import Field, Model, Q, QuerySet
+from django.db.models import Field, Func, Model, QuerySet, Value
+from django.db.models.lookups import GreaterThan, LessThan
 from django.http import QueryDict
 
 M = TypeVar("M", bound=Model)
@@ -46,7 +47,7 @@ def page_by(
     backward = "before" in query
     edge = _edge(rows, keys, query.get("before" if backward else "after", ""))
     if edge:
-        rows = rows.filter(_beyond(keys, edge, backward != newest_first))
+        rows = _beyond(rows, keys, edge, backward != newest_first)
     falling = (backward and bool(edge)) != newest_first
     order = [f"-{key}" for key in keys] if falling else list(keys)
     found = list(rows.order_by(*order)[: size + 1])
@@ -108,14 +109,19 @@ def _edge(rows: QuerySet[M], keys: Sequence[str], cursor: str) -> list[object]:
         return []
 
 
-def _beyond(keys: Sequence[str], edge: Sequence[object], below: bool) -> Q:
-    """(a, b) beyond (x, y); the first comparison stands alone so that an index on a, b is walked."""
-    sign = "lt" if below else "gt"
-    beyond, equal = Q(), Q()
-    for key, value in zip(keys, edge, strict=True):
-        beyond |= equal & Q(**{f"{key}__{sign}": value})
-        equal &= Q(**{key: value})
-    return Q(**{f"{keys[0]}__{sign}e": edge[0]}) & beyond
+class _Row(Func):
+    """(a, b) as one value: the database compares it by its parts and walks an index on them from there."""
+
+    template = "(%(expressions)s)"
+    output_field = Field()
+
+
+def _beyond(rows: QuerySet[M], keys: Sequence[str], edge: Sequence[object], below: bool) -> QuerySet[M]:
+    """The rows whose `keys` lie beyond `edge`."""
+    fields = [_field(rows.model, key) for key in keys]
+    there = _Row(*(Value(value, field) for value, field in zip(edge, fields, strict=True)))
+    beyond = LessThan if below else GreaterThan
+    return rows.filter(beyond(_Row(*keys), there))
 
 
 def _address(query: QueryDict, keys: Sequence[str], way: str, row: Model, number: int) -> str:
