@@ -1,11 +1,14 @@
 """What people do at the counters for the buyer of a court's sale: each in a browser of their own."""
 
+import re
+
 from hall.cases.models import Case
 from judicial.models import Auction
 from tests.cases.makers import BUYER
-from tests.journeys.hands import Hands, draw_signature, scan_into
+from tests.journeys.hands import Hands, scan_into
 
 WITHHELD = "（2026）粤5302执1234号扣缴函"
+COMPLETE = re.compile(r"已齐 (\d+) 项")
 SAID = {
     "不动产权证号": "粤（2019）云浮市不动产权第0004127号",
     "确需收纸质的理由": "读卡器故障，当场核对原件",
@@ -49,25 +52,14 @@ def take_papers(counter: Hands) -> None:
     """Every open slot in turn: what the court has said stands there already, a scan, 收下."""
     page = counter.page
     while page.locator("input[name=scans]").count():
+        done = int(COMPLETE.findall(page.get_by_text(COMPLETE).first.inner_text())[0])
         for label, text in SAID.items():
             field = page.get_by_label(label)
             if field.count() and not field.first.input_value():
                 field.first.fill(text)
         scan_into(page)
         counter.press("收下")
-        page.wait_for_load_state("load")
-
-
-def ask_and_sign(counter: Hands) -> None:
-    """The buyer alone is asked and signs."""
-    page = counter.page
-    form = page.locator("form.asking").first
-    for question in form.get_by_role("group").all():
-        question.get_by_role("radio").first.check()
-    form.get_by_role("button", name="记下回答").click()
-    draw_signature(page)
-    page.get_by_role("button", name="确认签名").click()
-    counter.see("已签名。")
+        counter.see(f"已齐 {done + 1} 项")
 
 
 def assess(tax: Hands, case: Case) -> None:

@@ -142,3 +142,18 @@ def draw_signature(page: Page) -> None:
     for step in range(24):
         page.mouse.move(box["x"] + 60 + step * 14, box["y"] + 80 + step % 4 * 15)
     page.mouse.up()
+
+
+def ask_and_sign(counter: Hands) -> None:
+    """The first person not yet asked answers everything and draws a signature."""
+    page = counter.page
+    form = page.locator("form.asking").first
+    expect(form.get_by_role("button", name="记下回答")).to_be_visible()
+    for question in form.get_by_role("group").all():
+        together = question.get_by_label("共同共有")
+        (together if together.count() else question.get_by_role("radio").first).check()
+    form.get_by_role("button", name="记下回答").click()
+    expect(page.locator("[data-signing] canvas")).to_be_visible()
+    draw_signature(page)
+    page.get_by_role("button", name="确认签名").click()
+    counter.see("已签名。")

@@ -16,7 +16,6 @@ from registration.restrictions import read_book
 from tests.cases.makers import BUYER, SELLER, owned_home
 from tests.conftest import SHANGHAI, Clock
 from tests.journeys.buyers_counters import (
-    ask_and_sign,
     assess,
     book,
     collect,
@@ -26,7 +25,7 @@ from tests.journeys.buyers_counters import (
     record_the_transfer,
     take_papers,
 )
-from tests.journeys.hands import Hands, hands
+from tests.journeys.hands import Hands, ask_and_sign, hands
 from tests.journeys.test_court_order import TYPED, scans
 from tests.judicial.makers import NUMBER
 from tests.look.browser import NARROW, chromium

@@ -21,7 +21,7 @@ from registration.restrictions import read_book
 from tests.cases import makers
 from tests.cases.makers import BUYER, SELLER, SPOUSE, owned_home, read
 from tests.conftest import SHANGHAI
-from tests.journeys.hands import Hands, draw_signature, fill_person, hands, scan_into
+from tests.journeys.hands import Hands, ask_and_sign, fill_person, hands, scan_into
 from tests.look.browser import NARROW, chromium
 from tests.registration.makers import HOME, bank, mortgage
 
@@ -124,21 +124,6 @@ def take_papers(counter: Hands) -> None:
         counter.look_well()
         counter.press("收下")
         counter.see(f"已齐 {6 - left} 项")
-
-
-def ask_and_sign(counter: Hands) -> None:
-    """The first person not yet asked answers everything and draws a signature."""
-    page = counter.page
-    form = page.locator("form.asking").first
-    expect(form.get_by_role("button", name="记下回答")).to_be_visible()
-    for question in form.get_by_role("group").all():
-        together = question.get_by_label("共同共有")
-        (together if together.count() else question.get_by_role("radio").first).check()
-    form.get_by_role("button", name="记下回答").click()
-    expect(page.locator("[data-signing] canvas")).to_be_visible()
-    draw_signature(page)
-    page.get_by_role("button", name="确认签名").click()
-    counter.see("已签名。")
 
 
 def assess(tax: Hands, case: Case) -> None:
