@@ -47,7 +47,7 @@ migrations: ## 模型与迁移一致
 	$(PY) manage.py makemigrations --check --dry-run
 
 tests: ## 测试；只跑一部分：make tests ARGS="tests/clock"
-	$(PY) -m pytest -q -n auto --dist loadscope --no-loadscope-reorder $(if $(ARGS),,--clauses var/clauses.json) $(ARGS)
+	$(PY) -m pytest -q -n auto --dist loadscope --no-loadscope-reorder $(if $(ARGS),,--clauses=var/clauses.json) $(ARGS)
 
 journeys: ## 浏览器里的全程
 	$(PY) -m pytest -q tests/journeys $(ARGS)
