@@ -77,7 +77,10 @@ class Service:
 
 @dataclass(frozen=True)
 class Filing:
-    """申请: everything that makes a case; `payloads` is per material code, `declared` per fact word."""
+    """申请: everything that makes a case; `payloads` is per material code, `declared` per fact word.
+
+    Where two houses are exchanged, what givers say of how they own is said of the house they take.
+    """
 
     item_code: str
     units: Sequence[FiledUnit]
@@ -92,6 +95,11 @@ class Filing:
     """Of an exchange only: the payloads of the other house's case."""
     service: Service | None = None
     """Of an authority's order only: when and how it was served."""
+
+    @property
+    def givers(self) -> list[Claimant]:
+        """Who gives: 转让方, 换出方, 抵押人."""
+        return [one for one in self.claimants if one.role == ApplicantRole.OBLIGOR]
 
     @property
     def item(self) -> BusinessItem:
@@ -171,6 +179,8 @@ def _check_sides(filing: Filing, errors: dict[str, list[str]]) -> None:
             errors.setdefault("people", []).append("本事项由双方共同申请，请填写义务人（转让方）")
         if not part.of_shares:
             check_shares([one for one in people if one.role == ApplicantRole.OBLIGEE], errors)
+    if any(unit.role == UnitRole.EXCHANGED for unit in filing.units):
+        check_shares(filing.givers, errors, "given_shares", "换出方")
     if any(not 1 <= claimant.part <= len(filing.item.parts) for claimant in filing.claimants):
         errors.setdefault("people", []).append("有申请人不属于本事项的任何一项登记，请重新选择身份")
 
@@ -183,14 +193,16 @@ def who_leads(part: Part, ordinal: int) -> str:
     return "抵押权人" if ordinal > 1 else "权利人（受让方）"
 
 
-def check_shares(owners: Sequence[Claimant], errors: dict[str, list[str]]) -> None:
+def check_shares(
+    owners: Sequence[Claimant], errors: dict[str, list[str]], key: str = "shares", who: str = "权利人"
+) -> None:
     """check:R33: several owners say how they own; shares add up to exactly one (fractions, never floats)."""
     if len(owners) > 1 and any(owner.co_ownership == CoOwnership.SOLE for owner in owners):
-        errors.setdefault("shares", []).append("权利人不止一人，请选择共同共有或者按份共有")
+        errors.setdefault(key, []).append(f"{who}不止一人，请选择共同共有或者按份共有")
     in_shares = [owner for owner in owners if owner.co_ownership == CoOwnership.SHARES]
     if not in_shares:
         return
     valid = all(0 < owner.share[0] <= owner.share[1] for owner in in_shares)
     total = sum((Fraction(*owner.share) for owner in in_shares), Fraction()) if valid else Fraction()
     if valid and (total != 1 or len(in_shares) != len(owners)):
-        errors.setdefault("shares", []).append(f"按份共有的份额合计应为 1，现为 {total}，请改正")
+        errors.setdefault(key, []).append(f"按份共有的份额合计应为 1，现为 {total}，请改正")

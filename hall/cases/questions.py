@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hall.cases.states import ApplicantRole, CoOwnership
+from hall.catalogue.facts import IS_DESTROYED
 from hall.catalogue.words import CertificateKind, RegisterEffect
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ SHARES = Question("shares", "按份共有的，各占多少份额？", ("按申�
 DISPUTE = Question("dispute", "该不动产有没有权属争议？", ("没有", "有"))
 DISPUTED = "ownership_is_disputed"
 """The fact kept with the case when somebody, asked, tells of a dispute."""
+DESTROYED = Question("destroyed", "申请注销的不动产是否已经灭失？", ("没有灭失", "已经灭失"))
 OCCUPIED = Question("occupied", "该不动产是否设有居住权、是否出租？", ("都没有", "有"))
 HOLDER_DISAGREES = Question(
     "holder-disagrees", "登记簿记载的权利人是否不同意更正？", ("不同意更正", "同意更正")
@@ -53,6 +55,8 @@ def questions_for(case: Case, person: Applicant) -> list[Question]:
         asked += [DISPUTE, OCCUPIED]
         if case.facts.get("share_goes_to_outsider"):
             asked.append(PRE_EMPTION)
+    if IS_DESTROYED in case.item.facts:
+        asked.append(DESTROYED)
     if RegisterEffect.RECORD_OBJECTION in case.item.effects:
         asked += [HOLDER_DISAGREES, KNOWS_LIABILITY]
     return asked
@@ -61,6 +65,11 @@ def questions_for(case: Case, person: Applicant) -> list[Question]:
 def becomes_owner(case: Case, person: Applicant) -> bool:
     """Whether the person's part makes a title; a mortgagee is not asked how the house is owned."""
     return case.item.parts[person.part_ordinal - 1].certificate == CertificateKind.TITLE
+
+
+def tells_of_destruction(answers: Sequence[Mapping[str, str]]) -> bool:
+    """Whether an interview's kept answers say that what is to be cancelled is no more."""
+    return any(one["code"] == DESTROYED.code and one["answer"].startswith("已") for one in answers)
 
 
 def tells_of_dispute(answers: Sequence[Mapping[str, str]]) -> bool:

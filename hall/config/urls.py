@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hall.oversight.urls")),
     path("", include("hall.portal.urls")),
     path("api/v1/", include("hall.exchange.api.urls")),
+    path("api/v1/", include("hall.cases.api.urls")),
     path("api/v1/", include("hall.inquiries.api.urls")),
     path("api/v1/", include("transactions.api.urls")),
     path("api/v1/", include("registration.api.urls")),

@@ -69,12 +69,16 @@ def accepted(filing: Filing, crew: Crew, said: Said | None = None) -> Case:
 
 
 def receive(case: Case, said: Said, *, by: Actor) -> None:
-    """Every missing line is handed in, saying what is given here, else something plausible."""
-    for row in case.materials.filter(state=MaterialState.MISSING):
-        codes = [one.code for one in case.item.need(row.line).materials]
-        code = next((one for one in codes if one in said), row.chosen or row.material)
-        payload = said.get(code) or row.payload or particulars(code)
-        receive_material(case.pk, row.line, by=by, chosen=code, payload=payload)
+    """Every missing line is handed in, saying what is given here, else something plausible.
+
+    A paper may call for another by what it says; that one is handed in after it.
+    """
+    while rows := list(case.materials.filter(state=MaterialState.MISSING)):
+        for row in rows:
+            codes = [one.code for one in case.item.need(row.line).materials]
+            code = next((one for one in codes if one in said), row.chosen or row.material)
+            payload = said.get(code) or row.payload or particulars(code)
+            receive_material(case.pk, row.line, by=by, chosen=code, payload=payload)
 
 
 def decide(case: Case, crew: Crew) -> Case:

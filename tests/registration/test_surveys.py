@@ -226,6 +226,15 @@ def test_a_wrong_row_by_api_names_its_number_and_takes_nothing(desk: Client) -> 
     assert not RealEstateUnit.objects.exists()
 
 
+def test_a_building_of_five_thousand_homes_comes_in_one_call(desk: Client) -> None:
+    rows = "".join(f"7,{10000 + n},3,成套住宅,98.5,\n" for n in range(5000))
+    system = Caller(name="测绘成果系统", department=D.REGISTRATION)
+    reply = system.post("/api/v1/surveys/", sheet(rows, **SURVEY))
+    assert (reply.status_code, reply.json()["units"]) == (201, 5000)
+    twice = sheet(rows + "7,10000,3,成套住宅,98.5,\n", **SURVEY)
+    assert "第 5002 行：7幢10000与第 2 行重复" in system.post("/api/v1/surveys/", twice).json()["detail"]
+
+
 def test_another_office_may_not_send_surveys(desk: Client) -> None:
     system = Caller(name="税务系统", department=D.TAXATION)
     assert system.post("/api/v1/surveys/", sheet(**SURVEY)).status_code == 403

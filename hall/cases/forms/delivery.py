@@ -1,4 +1,4 @@
-"""What an application says besides its units and people: how the buyers own, how the certificate goes out."""
+"""What an application says besides its units and people: how owners own together, how certificates go out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ TOGETHER = [(kind.value, kind.label) for kind in (CoOwnership.JOINT, CoOwnership
 
 
 class DeliveryForm(forms.Form):
-    """共有方式 and 领证方式."""
+    """共有方式 of those who take and, of an exchange, of those who give as well; 领证方式."""
 
     co_ownership = forms.TypedChoiceField(
         label="共有方式",
@@ -24,6 +24,16 @@ class DeliveryForm(forms.Form):
         error_messages={"required": "受让人不止一人，请选择共同共有或者按份共有"},
     )
     separate_certificates = forms.BooleanField(label="每人一本证书", required=False)
+    given_co_ownership = forms.TypedChoiceField(
+        label="换出方取得换入房屋后的共有方式",
+        choices=TOGETHER,
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"required": "换出方不止一人，请选择取得换入房屋后共同共有还是按份共有"},
+    )
+    given_separate_certificates = forms.BooleanField(label="换出方每人一本证书", required=False)
     delivery = forms.ChoiceField(
         label="领证方式", choices=Delivery.choices, widget=forms.RadioSelect, initial=Delivery.COLLECT
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.forms import Form
+from django.forms import BoundField, Form
 from django.http import QueryDict
 
 from hall.cases.filing import FiledUnit, Filing
@@ -16,11 +16,16 @@ from hall.cases.forms.person import PeopleFormSet, PersonForm
 from hall.cases.forms.typed import kept
 from hall.cases.forms.unit import UnitForm, unit_lines
 from hall.cases.sides import ROLE_OF_SIDE
-from hall.cases.states import ApplicantRole, CoOwnership
+from hall.cases.states import ApplicantRole, CoOwnership, UnitRole
 from hall.cases.unit_sides import UnitSide, twice_named, unit_sides
 from hall.catalogue.schema import BusinessItem, Role
 from hall.catalogue.words import Side
 
+TAKING, GIVING = (
+    ("co_ownership", "separate_certificates"),
+    ("given_co_ownership", "given_separate_certificates"),
+)
+"""The fields of one side: how they own, and whether each has a certificate."""
 GIVER_FIRST = {ApplicantRole.OBLIGOR: 0, ApplicantRole.OBLIGEE: 1, ApplicantRole.INTERESTED: 2}
 FIELD_OF_FAULT = {"agent": "agent_document_number"}
 """Where the service's word for a fault of a person differs from the field's name."""
@@ -32,12 +37,14 @@ class Persons:
 
     role: str
     label: str
+    how: BoundField | None = None
+    separate: BoundField | None = None
     people: list[tuple[int, PersonForm]] = field(default_factory=list)
 
     @property
     def owns_together(self) -> bool:
         """Whether the page must ask how they own: several who become 权利人 of the first registration."""
-        return self.role == ApplicantRole.OBLIGEE and len(self.people) > 1
+        return self.how is not None and len(self.people) > 1
 
 
 @dataclass
@@ -70,13 +77,21 @@ class Application:
         self.others: list[str] = []
         self._ask_how_they_own()
 
+    @property
+    def ways(self) -> dict[str, tuple[str, str]]:
+        """Who will own, by role, with the fields that ask how; who gives one house takes the other."""
+        exchanges = any(line.side.role == UnitRole.EXCHANGED and line.number.strip() for line in self.lines)
+        asked: dict[str, tuple[str, str]] = {ApplicantRole.OBLIGEE: TAKING}
+        return asked | ({ApplicantRole.OBLIGOR: GIVING} if exchanges else {})
+
     def _ask_how_they_own(self) -> None:
-        """What several buyers must say: how they own and, in shares, how much each."""
-        owners = [one for one in self.people.forms if one.typed_role == ApplicantRole.OBLIGEE]
-        in_shares = str(self.said["co_ownership"].value()) == str(CoOwnership.SHARES.value)
-        self.said.fields["co_ownership"].required = len(owners) > 1
-        for form in owners:
-            form.fields["share"].required = len(owners) > 1 and in_shares
+        """What several owners must say: how they own and, in shares, how much each."""
+        for role, (how, _separate) in self.ways.items():
+            owners = [one for one in self.people.forms if one.typed_role == role]
+            in_shares = str(self.said[how].value()) == str(CoOwnership.SHARES.value)
+            self.said.fields[how].required = len(owners) > 1
+            for form in owners:
+                form.fields["share"].required = len(owners) > 1 and in_shares
 
     @property
     def asked(self) -> list[Any]:
@@ -93,7 +108,9 @@ class Application:
         ]
 
     def first_people(self) -> list[dict[str, Any]]:
-        """One empty person per required role, who gives before who takes."""
+        """One empty person per required role, who gives before who takes; nobody where none applies."""
+        if not self.sides():
+            return []
         needed = [value for value, role in self.sides() if role.required] or [ApplicantRole.OBLIGEE]
         return [{"role": str(value)} for value in sorted(dict.fromkeys(needed), key=_giver_first)]
 
@@ -102,7 +119,7 @@ class Application:
         seen: dict[str, str] = {}
         for value, role in self.sides():
             seen.setdefault(str(value), role.label)
-        return sorted(seen.items(), key=lambda side: _giver_first(side[0])) or list(ApplicantRole.choices)
+        return sorted(seen.items(), key=lambda side: _giver_first(side[0]))
 
     def units(self) -> list[Units]:
         """The lines of units by side, for the page."""
@@ -125,10 +142,12 @@ class Application:
 
     def persons(self) -> list[Persons]:
         """The sides with their people as the page has them; who has no known role stands with the first."""
-        sides = {role: Persons(role, label) for role, label in self.role_choices()}
+        ways = {role: (self.said[how], self.said[each]) for role, (how, each) in self.ways.items()}
+        sides = {role: Persons(role, label, *ways.get(role, ())) for role, label in self.role_choices()}
         for place, form in enumerate(self.people.forms):
-            side = sides.get(form.typed_role) or next(iter(sides.values()))
-            side.people.append((place, form))
+            side = sides.get(form.typed_role) or next(iter(sides.values()), None)
+            if side is not None:
+                side.people.append((place, form))
         return list(sides.values())
 
     @property
@@ -153,28 +172,24 @@ class Application:
         """The units of all lines, whole buildings unfolded."""
         return [unit for line in self.lines for unit in line.units]
 
-    def _owners(self) -> list[PersonForm]:
-        return [one for one in self.people.forms if one.cleaned_data["role"] == ApplicantRole.OBLIGEE]
+    def _owning(self, form: PersonForm) -> dict[str, Any]:
+        """How this person will own, as said for the whole side; alone, where nobody else is on it."""
+        role = form.cleaned_data["role"]
+        side = [one for one in self.people.forms if one.cleaned_data["role"] == role]
+        if role not in self.ways or len(side) < 2:
+            return {"co_ownership": CoOwnership.SOLE, "separate": False}
+        how, separate = (self.said.cleaned_data[name] for name in self.ways[role])
+        return {"co_ownership": how, "separate": separate}
 
     def filing(self, *, hall_id: int | None) -> Filing:
         """The application as a filing; only after `is_valid()`."""
-        said = self.said.cleaned_data
-        owners = self._owners()
-        together = said["co_ownership"] if len(owners) > 1 else CoOwnership.SOLE
-        separate = said["separate_certificates"] and len(owners) > 1
         return Filing(
             item_code=self.item.code,
             units=self.filed_units(),
-            claimants=[
-                form.claimant(
-                    co_ownership=together if form in owners else CoOwnership.SOLE,
-                    separate=separate and form in owners,
-                )
-                for form in self.people.forms
-            ],
+            claimants=[form.claimant(**self._owning(form)) for form in self.people.forms],
             declared=self.declared,
             hall_id=hall_id,
-            delivery=said["delivery"],
+            delivery=self.said.cleaned_data["delivery"],
             postal=self.said.postal(),
         )
 
@@ -191,7 +206,7 @@ class Application:
 
     def _place_of(self, key: str) -> tuple[Form | None, str]:
         """`unit`, `shares`, `postal` and `person-2-name` as a form and its field."""
-        own = {"shares": "co_ownership", "postal": "postal_address"}
+        own = {"shares": TAKING[0], "given_shares": GIVING[0], "postal": "postal_address"}
         if key in own:
             return self.said, own[key]
         if key == "unit":

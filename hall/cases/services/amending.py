@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
 from hall.cases.filing import Filing, check_filing
-from hall.cases.models import Applicant, Case, CaseMaterial, CaseUnit, CoReview, Interview
+from hall.cases.models import Applicant, Case, CaseUnit, Interview
 from hall.cases.ports import Subject
 from hall.cases.refusals import StepRefused
 from hall.cases.services.audit_trail import write_event
-from hall.cases.services.checklist import lines_of
 from hall.cases.services.intake import (
     addresses_of,
     known_facts,
@@ -22,12 +20,12 @@ from hall.cases.services.intake import (
     new_applicant,
     refuse_duplicates,
     subject_of,
-    true_words,
     units_of,
     write_units,
 )
+from hall.cases.services.refitting import papers_say, refit_checklist, refit_reviews
 from hall.cases.services.steps import lock_units_then_case
-from hall.cases.states import MaterialState, State
+from hall.cases.states import State
 from hall.cases.unit_lock import lock_units
 from hall.clock import now as the_time
 from hall.identity.numbers import UnitNumber
@@ -67,8 +65,8 @@ def amend(case_id: int, filing: Filing, *, by: Actor) -> Case:
     subject = subject_of(filing)
     _rewrite_case(case, filing, subject, units_of(filing, numbers, addresses_of(subject)))
     _rewrite_people(case, filing)
-    _rewrite_checklist(case, by, moment)
-    _rewrite_reviews(case, filing)
+    refit_checklist(case, by, moment)
+    refit_reviews(case)
     write_event(case, "amend", "更正申请内容，申请人重新签名", by=by, at=moment)
     return Case.objects.get(pk=case_id)
 
@@ -77,7 +75,7 @@ def _rewrite_case(case: Case, filing: Filing, subject: Subject, units: Sequence[
     old = {
         word: so for word, so in case.facts.items() if word not in {fact.word for fact in filing.item.facts}
     }
-    case.facts = old | known_facts(filing, subject)
+    case.facts = old | known_facts(filing, subject) | dict.fromkeys(papers_say(case), True)
     case.county = UnitNumber.parse(units[0].number).county
     case.located_at = units[0].located_at
     case.parties = masked_parties(filing.claimants)
@@ -106,30 +104,6 @@ def _take_over(known: Applicant | None, new: Applicant) -> None:
         else:
             Interview.objects.filter(applicant=known).delete()
     new.save(force_insert=known is None)
-
-
-def _rewrite_checklist(case: Case, by: Actor, moment: datetime) -> None:
-    """Lines that are needed now and were not are added; lines nobody needs and nobody brought are dropped."""
-    here = {row.line: row for row in case.materials.all()}
-    settled = {row.group for row in here.values() if row.group and not row.is_missing}
-    wanted = lines_of(case, {}, by, moment)
-    new = [row for row in wanted if row.line not in here and row.group not in settled - {""}]
-    CaseMaterial.objects.bulk_create(new)
-    needless = set(here) - {row.line for row in wanted}
-    unmet = case.materials.filter(line__in=needless).exclude(state=MaterialState.SUPPLIED)
-    unmet.filter(files=None).delete()
-    case.__dict__.pop("checklist", None)
-
-
-def _rewrite_reviews(case: Case, filing: Filing) -> None:
-    wanted = {review.department: review for review in filing.item.co_reviews_for(true_words(case.facts))}
-    case.co_reviews.exclude(department__in=wanted).delete()
-    asked = set(case.co_reviews.values_list("department", flat=True))
-    CoReview.objects.bulk_create(
-        CoReview(case=case, department=department, working_days=review.working_days)
-        for department, review in wanted.items()
-        if department not in asked
-    )
 
 
 @transaction.atomic

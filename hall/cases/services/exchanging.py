@@ -22,33 +22,26 @@ def halves_of(filing: Filing) -> list[Filing]:
     if not taken:
         return [filing]
     return [
-        replace(filing, units=given),
+        replace(filing, units=given, claimants=[giving(one) for one in filing.claimants]),
         replace(
             filing,
             units=[replace(unit, role=UnitRole.SUBJECT) for unit in taken],
-            claimants=mirrored(filing),
+            claimants=[giving(mirrored(one)) for one in filing.claimants],
             payloads=filing.counter_payloads,
         ),
     ]
 
 
-def mirrored(filing: Filing) -> list[Claimant]:
-    """The same people with their sides changed; several who take the other house own it jointly.
+def mirrored(one: Claimant) -> Claimant:
+    """The same person on the other side: who gives one house takes the other, and owns it as said."""
+    return replace(one, role=OTHER_SIDE[one.role])
 
-    How they own is asked at the interview, and put right there where they agreed on shares.
-    """
-    givers = [one for one in filing.claimants if one.role == ApplicantRole.OBLIGOR]
-    together = CoOwnership.JOINT if len(givers) > 1 else CoOwnership.SOLE
-    return [
-        replace(
-            one,
-            role=OTHER_SIDE[one.role],
-            co_ownership=together if one.role == ApplicantRole.OBLIGOR else CoOwnership.SOLE,
-            share=(1, 1),
-            holds_certificate=False,
-        )
-        for one in filing.claimants
-    ]
+
+def giving(one: Claimant) -> Claimant:
+    """Of who gives nothing is asked about owning: what was said belongs to the house they take."""
+    if one.role != ApplicantRole.OBLIGOR:
+        return one
+    return replace(one, co_ownership=CoOwnership.SOLE, share=(1, 1), holds_certificate=False)
 
 
 def link(one: Case, other: Case) -> None:

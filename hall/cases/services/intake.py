@@ -14,14 +14,15 @@ from hall.cases.filing import Claimant, Filing, check_filing
 from hall.cases.models import Applicant, Case, CaseMaterial, CasePart, CaseUnit, CoReview
 from hall.cases.ports import FACTS, Happened, Subject, announce
 from hall.cases.services.audit_trail import write_event
-from hall.cases.services.checklist import lines_of
 from hall.cases.services.exchanging import halves_of, link
+from hall.cases.services.lines import lines_of
 from hall.cases.services.neighbours import neighbours_of
 from hall.cases.sides import is_ordered, stands_alone
 from hall.cases.states import ApplicantRole
 from hall.cases.unit_lock import lock_units
 from hall.catalogue.overlay import promised_days
 from hall.catalogue.schema import BusinessItem
+from hall.catalogue.told_facts import told_by
 from hall.clock import now as the_time
 from hall.identity.documents import check_document
 from hall.identity.fields import search_hash
@@ -118,11 +119,15 @@ def refuse_duplicates(
 
 
 def known_facts(filing: Filing, subject: Subject) -> dict[str, bool]:
-    """Every fact the item's conditions ask about: what departments know, else what the counter declared."""
-    return {
+    """Every fact the item's conditions ask about: what departments know, else what the counter declared.
+
+    What a paper filed with the application says itself need not be declared.
+    """
+    known = {
         fact.word: FACTS[fact.word](subject) if fact.word in FACTS else bool(subject.declared.get(fact.word))
         for fact in filing.item.facts
     }
+    return known | dict.fromkeys(told_by(filing.item, filing.payloads), True)
 
 
 def _write_case(

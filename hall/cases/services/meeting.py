@@ -9,11 +9,12 @@ from django.db import transaction
 
 from hall.cases.models import Applicant, Case, Interview
 from hall.cases.papers import signed_papers
-from hall.cases.questions import DISPUTED, questions_for, tells_of_dispute
+from hall.cases.questions import DISPUTED, questions_for, tells_of_destruction, tells_of_dispute
 from hall.cases.refusals import StepRefused
 from hall.cases.services.audit_trail import write_event
 from hall.cases.services.steps import lock_units_then_case
 from hall.cases.states import State
+from hall.catalogue.facts import IS_DESTROYED
 from hall.clock import now as the_time
 from hall.staff.actors import Actor
 
@@ -55,12 +56,20 @@ def interview(
     )
     person.asked_at, person.signed_at, person.signature = moment, None, ""
     person.save(update_fields=["asked_at", "signed_at", "signature"])
-    told = any(tells_of_dispute(one.answers) for one in case.interviews.all())
-    if told != bool(case.facts.get(DISPUTED)):
-        case.facts = {**case.facts, DISPUTED: told}
-        case.save(update_fields=["facts"])
+    _believe(case)
     write_event(case, "interview", f"询问：{person.masked_name}", by=by, at=moment)
     return record
+
+
+def _believe(case: Case) -> None:
+    """What was answered of a dispute, and of a property that is no more, becomes a fact of the case."""
+    answers = [one.answers for one in case.interviews.all()]
+    facts = {**case.facts, DISPUTED: any(map(tells_of_dispute, answers))}
+    if any(map(tells_of_destruction, answers)):
+        facts[IS_DESTROYED.word] = True
+    if facts != {DISPUTED: False, **case.facts}:
+        case.facts = facts
+        case.save(update_fields=["facts"])
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from django.db import transaction
 from hall.cases.models import Case, CaseMaterial
 from hall.cases.refusals import StepRefused
 from hall.cases.services.audit_trail import write_event
-from hall.cases.services.checklist import new_line
+from hall.cases.services.lines import new_line
 from hall.cases.services.pauses import close_pause, open_pause
 from hall.cases.services.steps import lock_units_then_case
 from hall.cases.states import RUNNING, MaterialState

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from hall.cases.forms.typed import UNIT_NUMBER, Typed
 from hall.cases.models import Case, Draft
 from hall.cases.ports import panels_of
+from hall.cases.sides import is_ordered
 from hall.cases.states import Delivery
 from hall.catalogue.items import ITEMS
 from hall.catalogue.overlay import is_offered, offered_items
@@ -72,11 +73,14 @@ def by_use(items: list[BusinessItem], hall_id: int | None) -> tuple[list[Busines
 @require_POST
 @duty_required(Duty.ACCEPT)
 def start(request: HttpRequest) -> HttpResponse:
-    """Begin an application of an item that is offered."""
+    """Begin an application of an item that is offered; an order begins with the minute of its service."""
     item = ITEMS.get(request.POST.get("item", ""))
     if item is None or not is_offered(item, today()):
         messages.error(request, "请从列出的事项中选择。")
         return redirect("floor:window")
+    if is_ordered(item):
+        messages.info(request, f"{item.name}以协助执行文书送达的时间为准，请在这里登记送达。")
+        return redirect("registration:orders")
     officer, moment = officer_of(request), now()
     made = Draft.objects.create(
         officer=officer,

@@ -22,7 +22,9 @@ from registration.history import in_force
 from registration.models import Certificate, Entry
 from registration.restrictions import read_book
 from registration.services.correcting import announce_correction, give_way, notify_owner
+from tests.browsing import browser, words
 from tests.cases.makers import BUYER, SELLER, holder, owned_home, read, refusals
+from tests.floor.counter import begin, receive, scan, send, typed
 from tests.registration.items.situations import INTERESTED, TAKER, application, fees, papers
 from tests.registration.makers import HOME, notice, seize, sell
 from tests.staff.makers import officer
@@ -231,3 +233,16 @@ def test_an_officer_notes_the_end_of_an_announcement(people: Crew, clock: Any, c
     client.force_login(officer("examine"))
     assert client.post(page, {"act": "finish", "words": "异议不成立"}).status_code == 302
     assert read(case).stopped_by == ""
+
+
+@pytest.mark.clause("W1")
+def test_the_registry_opens_its_own_correction_at_the_window_without_an_applicant(people: Crew) -> None:
+    desk = browser("shouli")
+    draft = begin(desk, "correction-ex-officio")
+    assert "由登记机构依职权办理，不需要申请人" in words(desk.get(f"/window/drafts/{draft.pk}/"))
+    assert send(desk, draft, typed(sellers=(), buyers=())).status_code == 302
+    case = Case.objects.get()
+    error = {f"entry-{name}": text for name, text in wrong()[m.ERROR_PROOF.code].items()}
+    assert receive(desk, case, "k-1", error, scan()).status_code == 302
+    desk.post(f"/window/cases/{case.number}/decide/", {"step": "accept"})
+    assert (read(case).state, case.applicants.count()) == ("accepted", 0)

@@ -1,10 +1,12 @@
 """互换: one application, two cases that know each other; both houses pass in one 登簿 or neither does."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from hall.cases.filing import FiledUnit, Filing
 from hall.cases.models import Case
@@ -20,11 +22,11 @@ from hall.staff.actors import Actor
 from tests.browsing import browser, words
 from tests.cases.makers import holder
 from tests.floor.counter import begin, faults, send, typed
-from tests.registration.items.makers import GETS, GIVES, certificates_of, fees, people, taxes
-from tests.registration.makers import HOME, NEXT_DOOR, home, seize, title
+from tests.registration.items.makers import GETS, GIVES, certificates_of, fees, people, share, taxes
+from tests.registration.makers import HOME, NEXT_DOOR, home, seize, sell, title
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause("P1", "P6", "P13")]
-LIN, ZHOU = people(2)
+LIN, ZHOU, HE = people(3)
 DEAR, CHEAP = Decimal(900000), Decimal(800000)
 
 
@@ -144,3 +146,59 @@ def test_one_page_opens_both_and_each_shows_the_other(hall: Crew) -> None:
         page = words(client.get(f"/window/cases/{one.number}/materials/"))
         assert "互换的另一件" in page
         assert other.number in page
+
+
+def two_givers(**more: Any) -> dict[str, Any]:
+    """林 and 何, who own HOME together, give it for the house of 周."""
+    form: dict[str, Any] = typed(sellers=(LIN, HE), buyers=(ZHOU,))
+    return form | {"unit_role": ["subject", "exchanged"], "unit_number": [HOME, NEXT_DOOR]} | more
+
+
+@pytest.mark.clause("check:R33")
+def test_several_who_give_are_asked_how_they_will_own_the_house_they_take(hall: Crew) -> None:
+    client = browser("shouli")
+    draft = begin(client, "exchange-of-houses")
+    reply = send(client, draft, two_givers())
+    assert faults(reply) == [
+        "换出方取得换入房屋后的共有方式：换出方不止一人，请选择取得换入房屋后共同共有还是按份共有"
+    ]
+    assert 'name="given_co_ownership"' in words(reply)
+    halves = {"people-0-share": "1/2", "people-1-share": "1/3", "given_co_ownership": "2"}
+    assert any("现为 5/6" in one for one in faults(send(client, draft, two_givers(**halves))))
+    shares = halves | {"people-0-share": "2/3", "given_separate_certificates": "on"}
+    assert send(client, draft, two_givers(**shares)).status_code == 302
+    given, taken = Case.objects.order_by("id")
+    takes = [
+        (str(one.share), one.co_ownership, one.holds_certificate) for one in taken.people if one.role == GETS
+    ]
+    assert takes == [("2/3", 2, True), ("1/3", 2, True)]
+    assert {(one.co_ownership, str(one.share)) for one in given.people} == {(0, "1")}
+
+
+def test_who_takes_a_house_outside_the_city_is_not_asked_how_the_givers_own(hall: Crew) -> None:
+    client = browser("shouli")
+    lonely = two_givers() | {"unit_number": [HOME, ""]}
+    reply = send(client, begin(client, "exchange-of-houses"), lonely)
+    assert reply.status_code == 302, faults(reply)
+
+
+def test_a_filing_that_does_not_say_how_the_givers_own_is_refused(hall: Crew) -> None:
+    told = replace(exchange(), claimants=[claimant(LIN, GIVES), claimant(HE, GIVES), claimant(ZHOU, GETS)])
+    with pytest.raises(ValidationError, match="换出方不止一人，请选择共同共有或者按份共有"):
+        open_case(told, by=hall.accepts)
+
+
+def test_givers_in_shares_own_the_other_house_in_these_shares(hall: Crew) -> None:
+    ways = (share(1, 4), share(3, 4))
+    givers = [claimant(one, GIVES, **way) for one, way in zip((LIN, HE), ways, strict=True)]
+    sell(holder(LIN, co_ownership=1), holder(HE, co_ownership=1))
+    halves = both(replace(exchange(), claimants=[*givers, claimant(ZHOU, GETS)]), hall)
+    for case in halves:
+        answer_everything(taken(case, hall), hall)
+        review(case, hall)
+    step(halves[0], "record", by=hall.approves, reason="准予登簿")
+    assert [(one.name, str(one.share)) for one in title(NEXT_DOOR).holders] == [
+        (LIN.name, "1/4"),
+        (HE.name, "3/4"),
+    ]
+    assert [one.name for one in title(HOME).holders] == [ZHOU.name]

@@ -262,3 +262,13 @@ def test_the_counter_registers_the_service_on_a_page(people: Crew, client: Clien
     assert "没有重复登记" in twice.content.decode()
     wrong_number = client.post(page, said | {"notice_number": "（2026）粤5302执078号"})
     assert "不带前导 0" in wrong_number.content.decode()
+
+
+@pytest.mark.clause("J11")
+def test_an_order_chosen_among_the_windows_items_begins_with_its_service(
+    people: Crew, client: Client
+) -> None:
+    client.force_login(officer("accept"))
+    reply = client.post(reverse("floor:start"), {"item": "seizure"}, follow=True)
+    assert reply.redirect_chain[-1][0] == reverse("registration:orders")
+    assert "以协助执行文书送达的时间为准" in reply.content.decode()
