@@ -32,13 +32,14 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
 $$
 """  # noqa: S608 - both parts are ours
 DROP_FUNCTION = "DROP FUNCTION public.registration_bigrams(text)"
+PARTS: ArrayField[Any, Any] = ArrayField(models.TextField())
 
 
 class Bigrams(Func):
-    """The neighbouring pairs of a text, NFKC and upper case, and its numbers: 路12号 → {路1, 12, 2号, 12号}."""
+    """The neighbouring pairs of a text, NFKC and upper case, and its numbers: 路12号 → 路1, 12, 2号, 12号."""
 
     function = "public.registration_bigrams"
-    output_field = ArrayField(models.TextField())
+    output_field = PARTS
 
 
 class BigramIndex(GinIndex):
@@ -73,9 +74,7 @@ def has_fragment(field: str, text: str) -> Q:
     wanted = plain(text)
     if len(wanted) < 2:
         raise ValueError("至少输入两个字")
-    holds_parts = Q(
-        ContainsBigrams(Bigrams(F(field)), Value(sought(wanted), output_field=Bigrams.output_field))
-    )
+    holds_parts = Q(ContainsBigrams(Bigrams(F(field)), Value(sought(wanted), output_field=PARTS)))
     if len(wanted) == 2:
         return holds_parts  # one pair is the fragment itself
     fragment = wanted.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
