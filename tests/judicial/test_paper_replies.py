@@ -60,8 +60,8 @@ def test_its_day_its_scan_and_every_point_are_asked_for(asked: Case) -> None:
     for wrong, words in (
         ({"replied_on": "2026-09-17"}, "复函日期早于发函日期"),
         ({"replied_on": "2026-09-19"}, "复函日期晚于今天"),
-        ({"mortgages": ""}, "必填"),
-        ({"scan": ""}, "必填"),
+        ({"mortgages": ""}, "请选择一项"),
+        ({"scan": ""}, "请附上文件"),
     ):
         reply = written(asked, "chushen", **wrong)
         assert reply.status_code == 422
