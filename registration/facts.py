@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Final
 
 from django.db.models import Exists, OuterRef
@@ -11,6 +12,7 @@ from hall.cases.states import CoOwnership
 from hall.clock import HALL_ZONE
 from hall.identity.documents import is_person
 from registration.books import Right, UnitBook
+from registration.earlier_owners import held_since
 from registration.gates.burdens import CIVIL_CODE, mortgage_words
 from registration.models import Certificate, RealEstateUnit, Standing
 from registration.models.choices import Collateral, HousingNature, LandNature, MortgageManner, RightKind
@@ -58,6 +60,13 @@ def unit_in_the_book(subject: Subject) -> dict[str, Any]:
             "owner_is_person": all(is_person(one.document_kind) for one in title.holders),
         }
     return {name: value for name, value in known.items() if value not in (None, "")}
+
+
+@fact("home_held_since")
+def home_held_since(subject: Subject) -> date | None:
+    """The earlier owner's day, where an heir or a relative goes on counting from it (国税发〔2005〕172号)."""
+    books = books_of(subject)
+    return held_since(books[0]) if books else None
 
 
 @fact("addresses_in_the_book")

@@ -7,7 +7,7 @@ named, so that the officer looks at it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -53,6 +53,8 @@ TOWNS = {"445321": District.TOWN, "445322": District.TOWN}
 """Counties of the city whose houses stand in a 县城 or 镇; districts and the county-level city are 市区."""
 HOMES = {"only": 1, "second": 2, "more": 3}
 TOLD_BY_THE_BOOK = ("area", "acquired_on", "housing", "owner_is_person")
+HELD_SINCE = "home_held_since"
+"""The fact by which the register tells from which earlier owner's day a home goes on being held."""
 UNIT_IN_THE_BOOK = "unit_in_the_book"
 """The fact by which the register tells of a unit: area (㎡), acquired_on, housing, owner_is_person."""
 
@@ -69,7 +71,8 @@ class Declaration:
 def declared_transfer(case: Case) -> Declaration:
     """Read the tax situation of a case from its materials and people; never raises for poor data."""
     book, papers = _in_the_book(case), _in_the_materials(case)
-    said = {**book, **papers, "acquired_on": _acquired_on(book, papers)}
+    earlier = held_since(case.unit_numbers)
+    said = {**book, **papers, "acquired_on": _acquired_on(book, papers, earlier)}
     price, area = declared_price(case, said), said.get("area")
     missing = [name for name, value in (("成交价或者核定价", price), ("建筑面积", area)) if value is None]
     if price is None or area is None:
@@ -79,7 +82,11 @@ def declared_transfer(case: Case) -> Declaration:
         refuse_day_without_law(transfer.taxed_on)
     except ValidationError as error:
         return Declaration(None, tuple(error.messages))
-    return Declaration(transfer, assumed=tuple(_assumed(transfer, said, book.get("acquired_on"))))
+    assumed = _assumed(transfer, said, earlier or book.get("acquired_on"))
+    if earlier and transfer.acquired_on == earlier and transfer.is_paid_for:
+        since = f"{earlier:%Y年%-m月%-d日}"
+        assumed.append(f"转让方因继承或者亲属间取得，持有年限自原权利人{since}取得起算，请核对取得原因")
+    return Declaration(transfer, assumed=tuple(assumed))
 
 
 def declared_price(case: Case, said: Mapping[str, Any]) -> Decimal | None:
@@ -90,9 +97,20 @@ def declared_price(case: Case, said: Mapping[str, Any]) -> Decimal | None:
     return price if cause == Cause.GRANT else price or None
 
 
-def _acquired_on(book: Mapping[str, Any], papers: Mapping[str, Any]) -> date | None:
-    """产权证 or 契税完税证明, whichever is earlier (国税发〔2005〕89号)."""
-    return holding_began(certificate_on=book.get("acquired_on"), deed_tax_on=papers.get("acquired_on"))
+def _acquired_on(book: Mapping[str, Any], papers: Mapping[str, Any], earlier: date | None) -> date | None:
+    """产权证 or 契税完税证明, whichever is earlier; an heir's is the earlier owner's (国税发〔2005〕89号)."""
+    return holding_began(
+        certificate_on=book.get("acquired_on"),
+        deed_tax_on=papers.get("acquired_on"),
+        earlier_owner_since=earlier,
+    )
+
+
+def held_since(unit_numbers: Sequence[str]) -> date | None:
+    """The earlier owner's day, as the register tells it; None where the holding began with the title."""
+    finder = FACTS.get(HELD_SINCE)
+    found: date | None = finder(Subject(unit_numbers)) if finder else None
+    return found
 
 
 def _in_the_book(case: Case) -> dict[str, Any]:
@@ -103,12 +121,22 @@ def _in_the_book(case: Case) -> dict[str, Any]:
 
 
 def _in_the_materials(case: Case) -> dict[str, Any]:
-    """All entries in one table; those of the transfer's own document outrank the others."""
-    rows = sorted(case.checklist, key=lambda row: code_of(row) in CAUSE_OF_MATERIAL)
+    """All entries in one table; those of the transfer's own document outrank the others.
+
+    Only that document's day is the contract's: a 委托书 or a consent is signed on a day of its own.
+    """
+    deeds = [row for row in case.checklist if code_of(row) in CAUSE_OF_MATERIAL]
     said: dict[str, Any] = {}
-    for row in rows:
-        said |= {key: value for key, value in row.payload.items() if value not in (None, "")}
+    for row in case.checklist:
+        if row not in deeds:
+            said |= {key: value for key, value in _filled_in(row).items() if key != "signed_on"}
+    for row in reversed(deeds):
+        said |= _filled_in(row)
     return said
+
+
+def _filled_in(row: CaseMaterial) -> dict[str, Any]:
+    return {key: value for key, value in row.payload.items() if value not in (None, "")}
 
 
 def code_of(row: CaseMaterial) -> str:
@@ -179,7 +207,8 @@ def _seller(case: Case, said: Mapping[str, Any]) -> PartyKind:
 
 
 def _kind(case: Case, role: ApplicantRole) -> PartyKind:
-    people = [one for one in case.people if one.role == role]
+    """Of who gives or takes the property: the bank of a mortgage filed with it (part 2) buys nothing."""
+    people = [one for one in case.people if one.role == role and one.part_ordinal == 1]
     is_organisation = any(not one.is_person for one in people)
     return PartyKind.SMALL if is_organisation else PartyKind.PERSON
 

@@ -8,8 +8,9 @@ from django.core.exceptions import ValidationError
 
 from hall.cases.ports import FACTS, Subject, fact
 from hall.clock import today
+from taxation.declaration import held_since
 from taxation.estimate import tax_sheet
-from taxation.holding import has_held
+from taxation.holding import has_held, holding_began
 from taxation.models import SellerTaxes
 from taxation.sheet import Payer
 from taxation.situation import Cause, PartyKind, Transfer
@@ -32,8 +33,11 @@ def auction_taxes(subject: Subject) -> list[tuple[str, Decimal]]:
     said = subject.declared
     if not book.get("area") or not said.get("price"):
         return []
+    began = holding_began(
+        certificate_on=book.get("acquired_on"), earlier_owner_since=held_since(subject.unit_numbers)
+    )
     try:
-        sheet = tax_sheet(sold_by_court(book, said))
+        sheet = tax_sheet(sold_by_court(book | {"acquired_on": began}, said))
     except ValidationError:
         return []
     return [(f"{line.tax.label}（{PAYERS[line.payer]}）", line.amount) for line in sheet.lines if line.amount]

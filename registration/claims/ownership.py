@@ -37,6 +37,7 @@ PAID_FOR: Final = frozenset(
 )
 """Documents whose price is one that was paid; 核定价 is for the taxes only."""
 BETWEEN_SPOUSES: Final = "transfer-between-spouses"
+SPOUSES_CAUSE: Final = "夫妻间变更"
 
 
 @claims(RegisterEffect.TRANSFER_OWNERSHIP)
@@ -73,7 +74,7 @@ def deed_of(case: Case) -> tuple[str, dict[str, Any]]:
 def cause_of(case: Case, code: str, deed: dict[str, Any]) -> str:
     """登记原因: 法定继承 rather than 继承、受遗赠 where the deed says so."""
     if case.item_code == BETWEEN_SPOUSES:
-        return "夫妻间变更"
+        return SPOUSES_CAUSE
     return GROUNDS.get(str(deed.get("ground")), CAUSES.get(code, "转移"))
 
 

@@ -14,6 +14,8 @@ from hall.catalogue import materials as m
 from hall.catalogue.schema import Material
 from hall.identity.documents import DocumentKind
 from taxation.declaration import Declaration, declared_transfer
+from taxation.estimate import tax_sheet
+from taxation.sheet import Tax
 from taxation.situation import Cause, District, PartyKind, Relation, Transfer
 
 FILED_AT = datetime(2026, 9, 18, 7, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -95,6 +97,31 @@ def test_the_transfers_own_document_outranks_other_papers() -> None:
     assert transfer_of(declared_transfer(case)).taxed_on == date(2026, 9, 1)
 
 
+def test_the_day_a_power_of_attorney_was_signed_is_not_the_day_of_the_ruling() -> None:
+    case = case_with(
+        (m.POWER_OF_ATTORNEY, {"signed_on": date(2025, 12, 30)}),
+        (m.EFFECTIVE_LEGAL_DOCUMENT, {"effective_on": date(2026, 8, 1), "price": PRICE, "area": AREA}),
+    )
+    assert transfer_of(declared_transfer(case)).taxed_on == date(2026, 8, 1)
+
+
+def test_an_heirs_day_is_that_at_the_counter_whenever_his_agent_was_named() -> None:
+    case = case_with(
+        (m.POWER_OF_ATTORNEY, {"signed_on": date(2025, 12, 30)}),
+        (m.INHERITANCE_PROOF, {"ground": "law", "price": PRICE, "area": AREA}),
+    )
+    assert transfer_of(declared_transfer(case)).taxed_on == date(2026, 9, 18)
+
+
+def test_the_contract_outranks_the_approval_that_comes_with_it() -> None:
+    case = case_with(
+        (m.SALE_CONTRACT, {"price": PRICE, "area": AREA, "signed_on": date(2026, 9, 1)}),
+        (m.GOVERNMENT_DECISION, {"price": Decimal("650000.00")}),
+    )
+    transfer = transfer_of(declared_transfer(case))
+    assert (transfer.cause, transfer.price) == (Cause.SALE, PRICE)
+
+
 def test_without_a_contract_day_the_day_at_the_counter_counts() -> None:
     declared = declared_transfer(case_with((m.GIFT_CONTRACT, {"price": PRICE, "area": AREA})))
     assert transfer_of(declared).taxed_on == date(2026, 9, 18)
@@ -139,6 +166,20 @@ def test_a_firm_among_the_buyers_buys_as_an_organisation() -> None:
     transfer = transfer_of(declared_transfer(case))
     assert (transfer.buyer, transfer.seller) == (PartyKind.SMALL, PartyKind.PERSON)
     assert transfer.relation == Relation.NONE
+
+
+def test_the_bank_that_lends_the_price_is_not_a_buyer() -> None:
+    claim = {"buyer_homes": "only", "seller_only_home": False}
+    case = case_with(
+        (m.SALE_CONTRACT, {"price": PRICE, "area": AREA}),
+        (m.TAX_RELIEF_CLAIM, claim),
+        item="sale-with-mortgage",
+    )
+    bank = Applicant(role=ApplicantRole.OBLIGEE, document_kind=DocumentKind.USCC, part_ordinal=2)
+    case.people.append(bank)
+    transfer = transfer_of(declared_transfer(case))
+    assert transfer.buyer == PartyKind.PERSON
+    assert tax_sheet(transfer).lines_of(Tax.DEED)[0].rate == Decimal("0.01")
 
 
 def test_a_contract_older_than_the_law_on_file_is_left_to_the_officer() -> None:
