@@ -30,6 +30,8 @@ MATTER_OF: Final = {
 """What the 协助执行通知书 must ask for, by what the register is to do."""
 LONGEST_YEARS: Final = 3
 """民诉法解释 485: a seizure of real estate, and each renewal, lasts three years at most."""
+LONGEST_PRE_YEARS: Final = 2
+"""法发〔2004〕5号 17: a 预查封 lasts two years."""
 
 
 @gate("order_is_complete")
@@ -42,7 +44,7 @@ def order_is_complete(ask: Ask) -> Answer:
         return fails(f"还没有录入{paper.name}的内容，请在“{paper.name}”一行填写")
     missing = [*faults_of_names(order), *faults_of_matter(order, effects)]
     if E.RECORD_SEIZURE in effects or E.RECORD_PRE_SEIZURE in effects:
-        missing += faults_of_term(order)
+        missing += faults_of_term(order, pre=E.RECORD_PRE_SEIZURE in effects)
     if E.RENEW_SEIZURE in effects and not order.get("ends_on"):
         missing.append("没有写明续行查封的止日")
     if missing:
@@ -76,13 +78,15 @@ def faults_of_matter(order: Mapping[str, Any], effects: Iterable[E]) -> Iterable
             yield f"协助事项不是“{words}”，与本件办理的事项不一致"
 
 
-def faults_of_term(order: Mapping[str, Any]) -> Iterable[str]:
-    """From and to, or a term; three years at most; and what is seized."""
+def faults_of_term(order: Mapping[str, Any], *, pre: bool = False) -> Iterable[str]:
+    """From and to, or a term; three years at most, of a 预查封 two; and what is seized."""
     begins, ends = order.get("begins_on"), order.get("ends_on")
+    years = LONGEST_PRE_YEARS if pre else LONGEST_YEARS
     if ends is None and not order.get("term_months"):
         yield "没有写明查封的止日或者期限"
-    if ends is not None and begins is not None and ends > years_after(begins, LONGEST_YEARS):
-        yield "查封不动产的期限超过三年"
+    months = int(order.get("term_months") or 0) if ends is None else 0
+    if months > 12 * years or (ends and begins and ends > years_after(begins, years)):
+        yield "预查封的期限超过二年" if pre else "查封不动产的期限超过三年"
     if not str(order.get("scope") or "").strip():
         yield "没有写明查封范围"
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from hall.cases.states import CoOwnership
 from hall.identity.masking import mask_party
 from registration.models import RealEstateUnit, SeizureContent
-from registration.models.choices import SALE_NOTICES, NoticeKind, PartyRole, RightKind
+from registration.models.choices import PRE_SEIZURES, SALE_NOTICES, NoticeKind, PartyRole, RightKind
 from registration.seizures import Seizure
 
 TITLES = (RightKind.OWNERSHIP, RightKind.LAND_USE)
@@ -193,4 +193,5 @@ def seizure_of(right_id: UUID, content: SeizureContent) -> Seizure:
         content.first_day,
         content.last_day,
         content.term_months,
+        is_pre=content.seizure_type in PRE_SEIZURES,
     )

@@ -23,6 +23,11 @@ WHOLE = ""
 LONGEST_TERM_MONTHS = 36
 """民诉法解释 485: a seizure, and each renewal, of real estate lasts three years at most."""
 
+LONGEST_PRE_TERM_MONTHS, LONGEST_PRE_RENEWAL_MONTHS = 24, 12
+"""法发〔2004〕5号 17: a 预查封 lasts two years, and each of its renewals one year at most."""
+
+YEARS = {12: "一年", 24: "二年", 36: "三年"}
+
 
 class Change(StrEnum):
     """What a day did to a seizure."""
@@ -37,7 +42,7 @@ class Seizure:
     """A seizure in the queue. `first_day` is None while it waits and its notice gives no dates.
 
     `served_at` to the minute decides; `service_order` is the officer's order among services of one minute.
-    `last_day` is included. `term_months` counts from the day it becomes effective.
+    `last_day` is included. `term_months` counts from the day it becomes effective. `is_pre`: a 预查封.
     """
 
     right_id: UUID
@@ -47,6 +52,17 @@ class Seizure:
     first_day: date | None = None
     last_day: date | None = None
     term_months: int | None = None
+    is_pre: bool = False
+
+    @property
+    def longest_term(self) -> int:
+        """In months."""
+        return LONGEST_PRE_TERM_MONTHS if self.is_pre else LONGEST_TERM_MONTHS
+
+    @property
+    def longest_renewal(self) -> int:
+        """In months, from the last day on."""
+        return LONGEST_PRE_RENEWAL_MONTHS if self.is_pre else LONGEST_TERM_MONTHS
 
     @property
     def place(self) -> tuple[datetime, int]:
@@ -130,7 +146,7 @@ def begin_term(seizure: Seizure, on: date) -> Seizure:
     """The seizure as it becomes effective on a day: its printed dates, or its term from that day."""
     if seizure.last_day is not None:
         return replace(seizure, first_day=seizure.first_day or on)
-    months = seizure.term_months or LONGEST_TERM_MONTHS
+    months = seizure.term_months or seizure.longest_term
     return replace(seizure, first_day=on, last_day=add_months(on, months))
 
 
@@ -156,19 +172,24 @@ def serve(queue: Queue, seizure: Seizure, on: date) -> tuple[Queue, tuple[Event,
 
 
 def check_term(seizure: Seizure, on: date) -> None:
-    """Raises ValidationError for a period over three years, or one that has already run out."""
+    """Raises ValidationError for a period over three years (预查封: two), or one that has already run out."""
+    longest = seizure.longest_term
+    named = "预查封" if seizure.is_pre else "查封不动产"
+    too_long = ValidationError(
+        f"{named}的期限不得超过{YEARS[longest]}，请与法院核对起止日、期限", code="too_long"
+    )
     if seizure.last_day is None:
-        if (seizure.term_months or 0) > LONGEST_TERM_MONTHS:
-            raise ValidationError("查封不动产的期限不得超过三年，请与法院核对期限", code="too_long")
+        if (seizure.term_months or 0) > longest:
+            raise too_long
         return
     if seizure.last_day < on:
         raise ValidationError("查封期限已经届满，请与法院核对起止日", code="over")
-    if seizure.last_day > add_months(seizure.first_day or on, LONGEST_TERM_MONTHS):
-        raise ValidationError("查封不动产的期限不得超过三年，请与法院核对起止日", code="too_long")
+    if seizure.last_day > add_months(seizure.first_day or on, longest):
+        raise too_long
 
 
 def renew(queue: Queue, right_id: UUID, last_day: date, on: date) -> Queue:
-    """续封 before the last day has passed: the same place, a later last day, three years more at most.
+    """续封 before the last day has passed: the same place, three years more at most (预查封: one year).
 
     Raises ValidationError when it has lapsed (then it is a new seizure at the end) or still waits.
     """
@@ -179,8 +200,12 @@ def renew(queue: Queue, right_id: UUID, last_day: date, on: date) -> Queue:
         )
     if right_id not in queue.effective() or seizure.last_day is None:
         raise ValidationError("轮候查封尚未生效，不能续封", code="waiting")
-    if not seizure.last_day < last_day <= add_months(seizure.last_day, LONGEST_TERM_MONTHS):
-        raise ValidationError("续封的止日应晚于原止日，且每次不超过三年，请与法院核对", code="too_long")
+    longest = seizure.longest_renewal
+    if not seizure.last_day < last_day <= add_months(seizure.last_day, longest):
+        named = f"{'预查封' if seizure.is_pre else ''}续封"
+        raise ValidationError(
+            f"{named}的止日应晚于原止日，且每次不超过{YEARS[longest]}，请与法院核对", code="renewal_too_long"
+        )
     return queue.with_changed(replace(seizure, last_day=last_day))
 
 

@@ -54,7 +54,10 @@ class ServeForm(forms.Form):
     held_by_another = forms.BooleanField(label="登记在他人名下，裁定写明属于被执行人", required=False)
     begins_on = forms.DateField(label="期限自", widget=DAY, required=False)
     ends_on = forms.DateField(
-        label="期限至", widget=DAY, required=False, help_text="查封、续封每次不超过三年"
+        label="期限至",
+        widget=DAY,
+        required=False,
+        help_text="查封、续封每次不超过三年；预查封不超过二年，其续封不超过一年",
     )
     term_months = forms.ChoiceField(
         label="没有写明止日的，期限", choices=[("", "已写明起止日"), *TERMS], required=False

@@ -28,7 +28,7 @@ def faults_of_words(notice: ServedNotice) -> Faults:
         return dict(refused.message_dict)
     matters = set(notice.matters)
     if matters & SEIZING:
-        for sentence in faults_of_term(clean):
+        for sentence in faults_of_term(clean, pre=Matter.PRE_SEIZE in matters):
             name = "scope" if "范围" in sentence else "ends_on"
             faults.setdefault(name, []).append(sentence)
     if Matter.RENEW in matters and not clean.get("ends_on"):

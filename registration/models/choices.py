@@ -195,6 +195,9 @@ class SeizureType(TextChoices):
     WAITING_PRE_SEIZURE = "4", "轮候预查封"
 
 
+PRE_SEIZURES = (SeizureType.PRE_SEIZURE, SeizureType.WAITING_PRE_SEIZURE)
+
+
 class ResidenceWay(TextChoices):
     """居住权设立方式."""
 

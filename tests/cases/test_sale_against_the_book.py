@@ -67,7 +67,7 @@ BLOWS: list[Blow] = [
     ("R01", the_unit_is_void, f"单元 {grouped(HOME)} 已经无效（分割、合并或者灭失），请改用现行单元号"),
     ("R02", sold_meanwhile, f"吴*芳{NOT_THE_OWNER}（登记簿记载为别*），请核对申请人或者先办理更名"),
     ("R03", book.seize, f"{SEIZED}，至2029年9月17日（周一）"),
-    ("R03", lambda: book.seize(pre=True), f"{SEIZED}，至2029年9月17日（周一）"),
+    ("R03", lambda: book.seize(pre=True), f"{SEIZED}，至2028年9月17日（周日）"),
     ("R03", the_land_is_seized, f"{SEIZED}（宗地或者宗地上房屋），至2029年9月17日（周一）"),
     ("R05", book.notice, "周*远已于9月18日（周五）办理预告登记，须其书面同意"),
     ("R07", book.objection, "吴*对“房屋实为夫妻共有”有异议登记，申请人须书面承诺知悉并自行承担风险"),

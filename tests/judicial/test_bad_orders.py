@@ -80,6 +80,14 @@ BY_FORM = {
     "蒙": ({"notice_number": "（2024）蒙01执1号"}, "内蒙古法院的代字是“内”"),
     "another court's case": ({"notice_number": "（2026）粤53执7号"}, "不是本院"),
     "longer than three years": ({"ends_on": "2029-09-19"}, "超过三年"),
+    "a pre-seizure longer than two years": (
+        {"matters": ["pre-seize"], "ends_on": "2028-09-19"},
+        "预查封的期限超过二年",
+    ),
+    "a pre-seizure of a term of three years": (
+        {"matters": ["pre-seize"], "begins_on": "", "ends_on": "", "term_months": "36"},
+        "预查封的期限超过二年",
+    ),
     "no term": ({"ends_on": "", "begins_on": ""}, "没有写明查封的止日或者期限"),
     "no debtor": ({"debtor": ""}, "请写明被执行人"),
     "dated tomorrow": ({"dated_on": "2026-09-19"}, "晚于今天"),

@@ -101,7 +101,7 @@ def test_a_pre_seizure_does_not_stop_its_debtor_and_becomes_a_seizure_from_its_o
 
 def test_a_pre_seizure_of_somebody_else_stops_the_sale(people: Crew) -> None:
     sale = approved_sale(people)
-    carry_out(served(at_the_desk(), "pre-seize", debtor=SPOUSE.name), people)
+    carry_out(served(at_the_desk(), "pre-seize", debtor=SPOUSE.name, ends_on="2028-09-17"), people)
     assert not asked("unit_is_not_seized", read(sale)).passed
 
 

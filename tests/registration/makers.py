@@ -31,6 +31,7 @@ PARCEL = "445302001002GB00012"
 HOME = f"{PARCEL}F00030046"
 NEXT_DOOR = f"{PARCEL}F00030047"
 LAND = f"{PARCEL}W00000000"
+THREE_YEARS, TWO_YEARS = ("2026-09-18", "2029-09-17"), ("2026-09-18", "2028-09-17")
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
@@ -115,7 +116,7 @@ def seize(
     number: str = HOME,
     *,
     served: str = "2026-09-18 09:30",
-    days: tuple[str, str] | None = ("2026-09-18", "2029-09-17"),
+    days: tuple[str, str] | None = THREE_YEARS,
     months: int | None = None,
     share: str = "",
     order: int = 1,
@@ -123,6 +124,7 @@ def seize(
     court: str = "云浮市云城区人民法院",
 ) -> UUID:
     """A seizure, by the court of 云城区 unless another is named; returns its right."""
+    days = TWO_YEARS if pre and days == THREE_YEARS else days
     terms = {
         "authority": court,
         "document_name": "协助执行通知书",

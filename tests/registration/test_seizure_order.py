@@ -1,5 +1,6 @@
 """The life of seizures as a pure machine: a golden table, and properties for every order of events."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -93,6 +94,19 @@ def test_renewal_in_time_keeps_the_place_and_renewal_too_late_is_a_new_seizure()
     assert effective(settle(renewed, date(2029, 1, 1))[0]) == [1]
     with pytest.raises(ValidationError, match="届满失效，不能续封"):
         renew(queue, UUID(int=1), date(2030, 3, 1), date(2027, 3, 2))
+
+
+def test_a_pre_seizure_lasts_two_years_and_each_of_its_renewals_one() -> None:
+    in_advance = replace(seizure(1, months=None), is_pre=True)
+    queue = served(in_advance)
+    assert queue.get(UUID(int=1)).last_day == date(2028, 9, 18)
+    longer = renew(queue, UUID(int=1), date(2029, 9, 18), START)
+    assert longer.get(UUID(int=1)).last_day == date(2029, 9, 18)
+    with pytest.raises(ValidationError, match="预查封续封的止日应晚于原止日，且每次不超过一年"):
+        renew(queue, UUID(int=1), date(2029, 9, 19), START)
+    for too_long in (replace(in_advance, term_months=36), replace(in_advance, last_day=date(2028, 9, 19))):
+        with pytest.raises(ValidationError, match="预查封的期限不得超过二年"):
+            serve(Queue.of(()), too_long, START)
 
 
 @pytest.mark.parametrize(
