@@ -13,7 +13,7 @@ from hall.look.shapes import NoteRow, RightTile
 from hall.look.words import day
 from registration.books import Right, UnitBook
 from registration.gates.burdens import CIVIL_CODE, mortgage_words
-from registration.gates.warnings import may_have_lapsed, seizure_words
+from registration.gates.warnings import may_have_lapsed, registrable_since, seizure_words
 from registration.models import RealEstateUnit
 from registration.words import full_day, holding_words, square_metres, yuan
 
@@ -110,7 +110,8 @@ def seizure_note(seizure: Right) -> NoteRow:
 
 def notice_note(notice: Right, book: UnitBook) -> NoteRow:
     since = day(notice.registered_at.astimezone(HALL_ZONE))
-    doubt = "已满90日，可能失效，请先核实。" if may_have_lapsed(notice, book.on) else ""
+    lapsed = may_have_lapsed(registrable_since(notice, book), book.on)
+    doubt = "已满90日，可能失效，请先核实。" if lapsed else ""
     return NoteRow(
         "有预告登记，未经其权利人书面同意不能处分。",
         f"{notice.names}，{since}登记。{doubt}",

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from hall.cases.ports import Answer, Ask, fails, gate, passes
 from hall.catalogue import materials as m
 from hall.catalogue.words import RegisterEffect
 from hall.clock import HALL_ZONE
+from hall.clock.arithmetic import calendar_days_due
+from hall.clock.calendars import current_calendar
 from hall.look.words import day, minute
 from registration.books import Right, UnitBook
 from registration.claims.judicial_sale import is_sold_under
 from registration.claims.reading import payload_of
 from registration.gates.asking import acquirers, burdened_of, disposers, documents, rights_of
 from registration.models import Entry
-from registration.models.choices import RightKind
+from registration.models.choices import NoticeKind, RightKind
 from registration.models.receipts import CourtReceipt
 from registration.pending_orders import pending_seizures
 from registration.pre_seizures import waits_for
 
-DAYS_TO_REGISTER: Final = timedelta(days=90)
+DAYS_TO_REGISTER: Final = 90
 """民法典 221: an advance notice lapses 90 days after the right could be registered."""
 
 
@@ -117,7 +119,12 @@ def others_notices(ask: Ask) -> list[Right]:
 @gate("advance_notice_has_not_lapsed")
 def advance_notice_has_not_lapsed(ask: Ask) -> Answer:
     """check:R06 – a notice past its 90 days is never ignored; it is looked into and cancelled first."""
-    doubtful = [notice for notice in others_notices(ask) if may_have_lapsed(notice, ask.now.date())]
+    books = burdened_of(ask)
+    doubtful = [
+        notice
+        for notice in others_notices(ask)
+        if may_have_lapsed(registrable_since(notice, books[notice.unit_number]), ask.now.date())
+    ]
     if doubtful:
         return fails(
             f"{doubtful[0].names}的预告登记自能够登记之日起已满90日，可能已经失效，请核实并先办理注销预告登记",
@@ -126,10 +133,22 @@ def advance_notice_has_not_lapsed(ask: Ask) -> Answer:
     return passes("没有可能失效的预告登记")
 
 
-def may_have_lapsed(notice: Right, on: date) -> bool:
-    """Ninety days have passed since the right could be registered (民法典 221(2))."""
-    since = notice.content.registrable_from
-    return since is not None and since + DAYS_TO_REGISTER < on
+def registrable_since(notice: Right, book: UnitBook) -> date | None:
+    """能够登记之日: as the notice says; of a presold home the day the house itself was first registered."""
+    stated: date | None = notice.content.registrable_from
+    title = book.title
+    if stated or title is None or notice.content.notice_kind != NoticeKind.PRESALE:
+        return stated
+    return max(title.registered_at, notice.registered_at).astimezone(HALL_ZONE).date()
+
+
+def may_have_lapsed(since: date | None, on: date) -> bool:
+    """Ninety days have passed since the right could be registered (民法典 221(2)).
+
+    A last day that is a holiday is moved to the working day after it (民法典 203).
+    """
+    last = calendar_days_due(since, DAYS_TO_REGISTER, current_calendar()).on if since else None
+    return last is not None and last < on
 
 
 @gate("no_objection_or_commitment")

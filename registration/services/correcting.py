@@ -63,7 +63,8 @@ def notify_owner(case_id: int, *, by: Actor) -> Paper:
 def announce_correction(case_id: int, *, by: Actor) -> Announcement:
     """Thirty working days have passed without an application: 公告 for fifteen working days.
 
-    Raises StepRefused before the holder was told, or while the thirty days run.
+    The clock has run again since the thirtieth (domain §7.3 P6), whenever this is done. Raises StepRefused
+    before the holder was told, or while the thirty days run.
     """
     case = ex_officio(case_id)
     pause = case.pauses.filter(ground=StopGround.OWNER_NOTICE, until=None).first()
@@ -73,9 +74,7 @@ def announce_correction(case_id: int, *, by: Actor) -> Announcement:
     if last is None or today() <= last:
         raise StepRefused(f"通知期限至{day(last or today())}，期满权利人没有申请的才能公告")
     said, title = described(case)
-    close_pause(
-        case.pk, StopGround.OWNER_NOTICE, document="通知期满，权利人没有申请更正", by=by, until=today()
-    )
+    close_pause(case.pk, StopGround.OWNER_NOTICE, document="通知期满，权利人没有申请更正", by=by, until=last)
     item = said["item"]
     return publish(
         case.pk,

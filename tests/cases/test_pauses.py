@@ -127,6 +127,16 @@ def test_every_reason_against_a_stop_is_given_at_once(sale: Case, people: Crew) 
 
 
 @pytest.mark.clause("T11")
+@pytest.mark.parametrize("after", [date(2026, 9, 21), date(9999, 12, 31)])
+def test_nobody_stops_the_clock_in_advance(sale: Case, people: Crew, after: date) -> None:
+    with pytest.raises(StepRefused, match="最迟是下一个工作日"):
+        open_pause(sale.pk, StopGround.COURT, document="中止裁定", by=people.supervises, after=after)
+    assert open_pause(
+        sale.pk, StopGround.COURT, document="中止裁定", by=people.examines, after=date(2026, 9, 20)
+    )
+
+
+@pytest.mark.clause("T11")
 def test_only_a_supervisor_back_dates(sale: Case, people: Crew, clock: Clock) -> None:
     clock.move_to("2026-09-22 09:00")
     pause = open_pause(

@@ -1,7 +1,7 @@
 """The check matrix, each gate on both sides (domain §4.3)."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -138,6 +138,26 @@ def test_the_written_consent_opens_the_gate(
     assert not asked(word, case).passed
     supplied(case, document)
     assert asked(word, case).passed
+
+
+@pytest.mark.clause("check:R06")
+@pytest.mark.parametrize(
+    ("notice", "last_day"),
+    [
+        ({"registrable_from": date(2026, 7, 5)}, "2026-10-08"),  # the ninetieth day is a holiday
+        ({"kind": "1"}, "2026-12-17"),  # of a presold home: ninety days from its first registration
+    ],
+)
+def test_a_notice_lives_through_the_working_day_on_which_its_ninety_days_end(
+    clock: Any, notice: dict[str, Any], last_day: str
+) -> None:
+    owned_home()
+    case = filed_sale()
+    makers.notice(**notice)
+    clock.move_to(f"{last_day} 16:00")
+    assert asked("advance_notice_has_not_lapsed", case).passed
+    clock.shift(timedelta(days=1))
+    assert "已满90日" in asked("advance_notice_has_not_lapsed", case).message
 
 
 @pytest.mark.clause("check:R02")

@@ -106,6 +106,7 @@ def note_objection(announcement_id: int, words: str, *, by: Actor) -> Announceme
 def finish(announcement_id: int, *, by: Actor, finding: str = "") -> Announcement:
     """公告期满: the last day has passed and no objection is left open; the clocks run again.
 
+    They run from the last day on, or, where somebody objected, from the day of the finding (domain §7.3 P2a).
     Raises StepRefused while the period runs, or without a finding on an objection.
     """
     announcement = Announcement.objects.get(pk=announcement_id)
@@ -126,7 +127,7 @@ def finish(announcement_id: int, *, by: Actor, finding: str = "") -> Announcemen
         StopGround.ANNOUNCEMENT,
         document=f"{announcement.number}{words}",
         by=by,
-        until=announcement.ends_on,
+        until=today() if announcement.objection else announcement.ends_on,
     )
     return announcement
 

@@ -15,6 +15,7 @@ from hall.cases.services.steps import lock_units_then_case
 from hall.cases.states import RUNNING
 from hall.clock import now as the_time
 from hall.clock import today
+from hall.clock.calendars import current_calendar
 from hall.clock.grounds import StopGround
 from hall.staff.actors import Actor
 from hall.staff.duties import Duty
@@ -27,7 +28,8 @@ def open_pause(
     """Stop the clocks the ground stops, from the day after `after` (default today) on.
 
     Raises StepRefused before 受理, after 登簿, without a document, for a ground the item does not permit,
-    twice for one ground, and for a date in the past unless a supervisor gives it (`domain.md` §7.3).
+    twice for one ground, for a date in the past unless a supervisor gives it, and for one beyond the next
+    working day (`domain.md` §7.3).
     """
     case, moment = lock_units_then_case(case_id), the_time()
     start = after or moment.date()
@@ -53,6 +55,8 @@ def why_not(case: Case, ground: StopGround, document: str, start: date, by: Acto
         reasons.append("请填写中止的凭据（文书名称和文号）")
     if start < today() and not by.has_duty(Duty.SUPERVISE):
         reasons.append("中止日期早于今天的，须由主管办理")
+    if start > current_calendar().add(today(), 1):
+        reasons.append("中止自文书送达之日起算，最迟是下一个工作日，不能预先登记；请核对日期")
     if case.pauses.filter(ground=ground, until=None).exists():
         reasons.append(f"本件已因“{ground.label}”中止计时，不必重复登记")
     return reasons

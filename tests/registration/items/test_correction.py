@@ -14,6 +14,7 @@ from hall.cases.refusals import StepRefused
 from hall.cases.services.announcements import finish, note_objection
 from hall.cases.services.steps import take_step
 from hall.catalogue import materials as m
+from hall.clock.grounds import StopGround
 from hall.rehearsal import drives
 from hall.rehearsal.crew import Crew, crew
 from hall.rehearsal.people import made_up_person
@@ -183,7 +184,34 @@ def test_an_objection_in_the_days_of_the_announcement_wants_a_finding(people: Cr
     clock.move_to("2026-12-03 09:00")
     with pytest.raises(StepRefused, match="请写明异议的处理结果"):
         finish(published.pk, by=people.examines)
+    clock.move_to("2026-12-09 09:00")
     assert finish(published.pk, by=people.examines, finding="经复测，异议不成立").closed_at
+    assert stop_of(published.case, StopGround.ANNOUNCEMENT) == (date(2026, 11, 11), date(2026, 12, 9))
+
+
+@pytest.mark.clause("T7")
+def test_an_announcement_nobody_objects_to_stops_the_clock_until_its_last_day_only(
+    people: Crew, clock: Any
+) -> None:
+    published = announce_correction(noticed(people, clock).pk, by=people.examines)
+    clock.move_to("2026-12-09 09:00")
+    finish(published.pk, by=people.examines)
+    assert stop_of(published.case, StopGround.ANNOUNCEMENT) == (date(2026, 11, 11), date(2026, 12, 2))
+
+
+@pytest.mark.clause("T8")
+def test_the_clock_runs_again_after_the_holders_thirty_days_whenever_it_is_published(
+    people: Crew, clock: Any
+) -> None:
+    case = noticed(people, clock)
+    clock.move_to("2026-11-20 09:00")
+    announce_correction(case.pk, by=people.examines)
+    assert stop_of(case, StopGround.OWNER_NOTICE) == (date(2026, 9, 18), date(2026, 11, 5))
+
+
+def stop_of(case: Case, ground: StopGround) -> tuple[date, date | None]:
+    pause = case.pauses.get(ground=ground)
+    return pause.after, pause.until
 
 
 def test_when_the_holder_applies_the_registry_gives_way(people: Crew, clock: Any) -> None:
