@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from itertools import count
+from typing import Final
 
 from django.core.exceptions import ValidationError
 
@@ -14,6 +15,7 @@ from hall.cases.refusals import StepRefused
 from hall.cases.states import ApplicantRole
 from hall.cashier.models import LineKind
 from hall.cashier.services.billing import Charge, bill
+from hall.catalogue.fees import SMALL_ENTERPRISE
 from hall.catalogue.words import Fee, RegisterEffect
 from hall.identity.numbers import CertificateKind
 from hall.staff.departments import D
@@ -24,6 +26,9 @@ from registration.fees import FeeLine, Property, Registration, fee
 from registration.restrictions import read_books
 from registration.services.filing_away import file_away
 from registration.services.recording import record
+
+HOMESTEAD: Final = "C"
+"""宅基地 in the fourteenth place of a unit number (GB/T 37346)."""
 
 
 @follows("record")
@@ -88,7 +93,7 @@ def fee_lines(case: Case, on: date) -> list[FeeLine]:
 
 
 def part_fee(case: Case, part: CasePart, on: date) -> tuple[FeeLine, ...]:
-    """The fee of one registration of the case."""
+    """The fee of one registration of the case; the relief asked for at the counter is the first part's."""
     books = read_books(subject_numbers(case)).values()
     properties = tuple(property_of(book) for book in books if is_charged(book, part))
     asked = Registration(
@@ -96,7 +101,8 @@ def part_fee(case: Case, part: CasePart, on: date) -> tuple[FeeLine, ...]:
         properties,
         certificate_of(case, part),
         books=len(properties) * books_per_unit(case, part),
-        is_small_enterprise=bool(case.facts.get("is_small_enterprise")),
+        is_small_enterprise=part.ordinal == 1 and bool(case.facts.get(SMALL_ENTERPRISE.word)),
+        on_homestead=bool(properties) and all(place.parcel[13] == HOMESTEAD for place in properties),
     )
     return fee(asked, on)
 

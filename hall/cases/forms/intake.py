@@ -18,6 +18,7 @@ from hall.cases.forms.unit import UnitForm, unit_lines
 from hall.cases.sides import ROLE_OF_SIDE
 from hall.cases.states import ApplicantRole, CoOwnership, UnitRole
 from hall.cases.unit_sides import UnitSide, twice_named, unit_sides
+from hall.catalogue.fees import facts_of
 from hall.catalogue.schema import BusinessItem, Role
 from hall.catalogue.words import Side
 
@@ -96,7 +97,7 @@ class Application:
     @property
     def asked(self) -> list[Any]:
         """Facts that the counter asks because no department knows them."""
-        return [fact for fact in self.item.facts if fact.answered_by is None and fact.word != "has_agent"]
+        return [fact for fact in facts_of(self.item) if fact.answered_by is None and fact.word != "has_agent"]
 
     def sides(self) -> list[tuple[str, Role]]:
         """Who applies, part by part; what a later part takes from an earlier one is not asked again."""

@@ -20,10 +20,14 @@ from hall.cases.services.neighbours import neighbours_of
 from hall.cases.sides import is_ordered, stands_alone
 from hall.cases.states import ApplicantRole
 from hall.cases.unit_lock import lock_units
+from hall.cases.wards import minor_disposes
+from hall.catalogue.facts import DISPOSER_IS_WARD
+from hall.catalogue.fees import facts_of
 from hall.catalogue.overlay import promised_days
 from hall.catalogue.schema import BusinessItem
 from hall.catalogue.told_facts import told_by
 from hall.clock import now as the_time
+from hall.clock import today
 from hall.identity.documents import check_document
 from hall.identity.fields import search_hash
 from hall.identity.masking import mask_name
@@ -121,13 +125,16 @@ def refuse_duplicates(
 def known_facts(filing: Filing, subject: Subject) -> dict[str, bool]:
     """Every fact the item's conditions ask about: what departments know, else what the counter declared.
 
-    What a paper filed with the application says itself need not be declared.
+    What a paper filed with the application says itself need not be declared; a minor is a ward by the ID
+    number, whatever was declared.
     """
     known = {
         fact.word: FACTS[fact.word](subject) if fact.word in FACTS else bool(subject.declared.get(fact.word))
-        for fact in filing.item.facts
-    }
-    return known | dict.fromkeys(told_by(filing.item, filing.payloads), True)
+        for fact in facts_of(filing.item)
+    } | dict.fromkeys(told_by(filing.item, filing.payloads), True)
+    if DISPOSER_IS_WARD.word in known:
+        known[DISPOSER_IS_WARD.word] |= minor_disposes(filing.claimants, today())
+    return known
 
 
 def _write_case(
