@@ -15,6 +15,7 @@ from hall.catalogue.items import ITEMS
 from hall.clock import HALL_ZONE, now, today
 from hall.identity.documents import DocumentKind, check_document
 from hall.identity.numbers import UnitNumber
+from registration.moments import MomentField
 from registration.services.receiving_orders import Order
 
 
@@ -46,7 +47,7 @@ class OrderForm(forms.Form):
     )
     authority = forms.CharField(label="来文机关全称", max_length=120)
     authority_code = forms.CharField(label="来文机关统一社会信用代码", max_length=30)
-    served_at = forms.DateTimeField(
+    served_at = MomentField(
         label="送达时间",
         help_text="到分钟；查封、轮候的先后以此为准",
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),

@@ -10,6 +10,7 @@ from hall.cases.forms.material import ManyFiles, ScansField
 from hall.clock import now
 from hall.staff.departments import D
 from hall.staff.models import Officer
+from registration.moments import MomentField
 from registration.services.visiting import Photo, Seen
 
 MOMENT = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
@@ -18,13 +19,13 @@ MOMENT = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT
 class AppointmentForm(forms.Form):
     """约定查看."""
 
-    on = forms.DateTimeField(label="约定查看时间", widget=MOMENT)
+    on = MomentField(label="约定查看时间", widget=MOMENT)
 
 
 class VisitForm(forms.Form):
     """实地查看记录."""
 
-    visited_at = forms.DateTimeField(label="查看时间", widget=MOMENT)
+    visited_at = MomentField(label="查看时间", widget=MOMENT)
     place = forms.CharField(label="查看地点", max_length=300)
     companion = forms.TypedChoiceField(
         label="共同查看人",

@@ -1,9 +1,9 @@
-"""What holds for every request: the caller's true address, and answers no browser keeps."""
+"""What holds for every request: the caller's true address, an address that can be, answers nobody keeps."""
 
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -31,5 +31,16 @@ def never_stored(get_response: Answer) -> Answer:
         response = get_response(request)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+    return middleware
+
+
+def no_null_in_address(get_response: Answer) -> Answer:
+    """No number of ours holds a NUL, and the database cannot even look for one: there is no such page."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path_info:
+            raise Http404
+        return get_response(request)
 
     return middleware

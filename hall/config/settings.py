@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "hall.exchange.middleware.ConflictsAreAnswered",
     "axes.middleware.AxesMiddleware",
+    "hall.config.middleware.no_null_in_address",
 ]
 
 ROOT_URLCONF = "hall.config.urls"

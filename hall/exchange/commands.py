@@ -1,7 +1,8 @@
 """Asking twice does nothing twice: the key, body and reply of every command (G6; promise:R4)."""
 
 from collections.abc import Callable
-from typing import Any
+from hashlib import sha256
+from typing import Any, Final
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -13,6 +14,7 @@ from hall.identity.json_text import from_json_text, to_json_text
 from hall.staff.actors import Actor
 
 Reply = dict[str, Any]
+LONGEST_KEY: Final = 100
 BEGIN = """
     INSERT INTO exchange_command (scope, key, body_hash, stream, at) VALUES (%s, %s, %s, %s, %s)
     ON CONFLICT (scope, key) DO NOTHING RETURNING id
@@ -37,6 +39,7 @@ def once(
     """
     if not key:
         return _plain(run()), False
+    key = as_kept(key)
     scope = f"{by.kind}:{by.officer_id or by.label}"[:80] if by else ""
     with transaction.atomic():
         begun = _begin(scope, key, body, stream)
@@ -45,6 +48,11 @@ def once(
         reply = _plain(run())
         Command.objects.filter(pk=begun).update(reply=reply)
         return reply, False
+
+
+def as_kept(key: str) -> str:
+    """The key, or – of one no page of ours made, too long or not printable – what stands for it."""
+    return key if len(key) <= LONGEST_KEY and key.isprintable() else sha256(key.encode()).hexdigest()
 
 
 def _begin(scope: str, key: str, body: Any, stream: str) -> int | None:

@@ -57,8 +57,8 @@ _PATTERNS: Final = {
         "军官证（士兵证）号应如“军字第1234567号”，请对照证件重录。",
     ),
     DocumentKind.OTHER: (
-        re.compile(r".{2,50}"),
-        "证件号应为 2–50 个字，请对照证件重录。",
+        re.compile(r"[^\x00-\x1f\x7f]{2,50}"),
+        "证件号应为 2–50 个能显示的字，请对照证件重录。",
     ),
 }
 
@@ -92,7 +92,7 @@ def is_person(kind: int) -> bool:
 def _kind(kind: int | str) -> DocumentKind:
     try:
         return DocumentKind(int(kind))
-    except ValueError:
+    except (TypeError, ValueError):
         raise refused("请选择证件种类。", "kind") from None
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
+from typing import Final
 
 from django.core.exceptions import ValidationError
 
@@ -21,6 +22,9 @@ from hall.policy.parameters import LETTER_DATE_PREVAILS
 from hall.staff.hours import closes_at as hall_closes_at
 from hall.staff.models import Hall
 
+LONGEST_LETTER: Final = timedelta(days=366)
+"""What is asked for holds a year at most (法释〔2018〕15号 27): a later day is a slip of the pen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -35,13 +39,15 @@ class Term:
 def term_of(line: MayAsk, received_on: date, letter_due_on: date | None = None) -> Term:
     """The limit of a reply. The letter's own day counts for a 定向询价 only, where policy says so.
 
-    Raises ValidationError for a letter's day that has passed.
+    Raises ValidationError for a letter's day that has passed, or lies more than a year ahead.
     """
     days = line.working_days(received_on)
     usual = due(received_on, days, current_calendar())
     assert usual.on is not None  # nothing stops this clock
     if letter_due_on is not None and letter_due_on < received_on:
         raise ValidationError({"letter_due_on": "函上写明的期限已经过了，请核对来函日期。"})
+    if letter_due_on is not None and letter_due_on > received_on + LONGEST_LETTER:
+        raise ValidationError({"letter_due_on": "函上写明的期限在一年以后，请核对年份。"})
     own_day = Topic.PRICE_ENQUIRY in line.topics and parameter_on(LETTER_DATE_PREVAILS, received_on)
     if letter_due_on is not None and own_day:
         return Term(days, letter_due_on, False, by_letter=True)

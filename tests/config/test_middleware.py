@@ -52,6 +52,14 @@ def test_the_machine_next_door_may_ask_for_our_health() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/announcements/%00/", "/progress/a%00b/"])
+def test_an_address_with_a_null_character_is_no_page_of_ours(address: str) -> None:
+    reply = Client().get(address)
+    assert reply.status_code == 404
+    assert "没有找到这一页" in reply.content.decode()
+
+
+@pytest.mark.django_db
 def test_every_answer_carries_the_headers_that_keep_browsers_careful() -> None:
     headers = Client().get("/health/").headers
     policy = headers["Content-Security-Policy"]

@@ -80,6 +80,16 @@ def test_two_people_may_happen_on_the_same_key() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.clause("promise:R4")
+@pytest.mark.parametrize("key", ["9" * 5000, "a\x00b"])
+def test_a_key_no_page_of_ours_made_still_protects(key: str) -> None:
+    assert once(key, BODY, pay)[1] is False
+    assert once(key, BODY, pay)[1] is True
+    assert once(key + "!", BODY, pay)[1] is False
+    assert effects() == 2
+
+
+@pytest.mark.django_db
+@pytest.mark.clause("promise:R4")
 def test_a_request_without_a_key_simply_runs() -> None:
     once("", BODY, pay)
     once("", BODY, pay)

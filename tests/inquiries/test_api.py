@@ -101,6 +101,7 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     ({"departments": "taxation"}, "departments", ""),
     ({"letter_due_on": "2026-13-01"}, "letter_due_on", ""),
     ({"letter_due_on": "2020-01-01"}, "letter_due_on", "已经过了"),
+    ({"letter_due_on": "9999-12-31"}, "letter_due_on", "请核对年份"),
     ({"contact": "x"}, "contact", ""),
 ]
 

@@ -13,6 +13,7 @@ from hall.identity.numbers.jurisdictions import PROVINCE_LETTERS
 from hall.identity.numbers.spelling import refused, with_full_brackets
 
 EXAMPLE = "粤（2026）云浮市不动产权第0000001号"
+LONGEST = 60
 _SHAPE = re.compile(
     rf"([{PROVINCE_LETTERS}])（(20\d\d)）([\u4e00-\u9fa5]{{2,20}}?)(不动产权|不动产证明)第(\d{{7,}})号",
     re.ASCII,
@@ -51,6 +52,8 @@ class CertificateNumber:
         number = with_full_brackets(text)
         if not number:
             raise refused("请填写证号。", "empty")
+        if len(number) > LONGEST:
+            raise refused(f"证号不会超过 {LONGEST} 个字，请对照证书重录。", "length")
         match = _SHAPE.fullmatch(number)
         if match is None:
             raise refused(_what_is_wrong(number), "shape")

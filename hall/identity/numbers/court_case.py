@@ -12,6 +12,7 @@ from hall.identity.numbers.jurisdictions import COURT_LETTERS
 from hall.identity.numbers.spelling import refused, with_full_brackets
 
 EXAMPLE = "（2024）粤5302执1234号"
+LONGEST = 60
 _SHAPE = re.compile(
     rf"（((?:19|20)\d\d)）(最高法|[{COURT_LETTERS}](?:\d\d(?:\d\d)?)?)([\u4e00-\u9fa5]{{1,3}})([1-9]\d*)号"
     r"(?:之([一二三四五六七八九十百]+|\d+))?",
@@ -35,6 +36,8 @@ class CourtCaseNumber:
         number = with_full_brackets(text)
         if not number:
             raise refused("请填写案号。", "empty")
+        if len(number) > LONGEST:
+            raise refused(f"案号不会超过 {LONGEST} 个字，请对照文书重录。", "length")
         match = _SHAPE.fullmatch(number)
         if match is None:
             raise refused(_what_is_wrong(number), "shape")

@@ -252,6 +252,8 @@ def test_the_counter_registers_the_service_on_a_page(people: Crew, client: Clien
     }
     wrong = client.post(page, said | {"served_at": "2026-09-18T10:30"})
     assert (wrong.status_code, "晚于现在" in wrong.content.decode()) == (422, True)
+    ancient = client.post(page, said | {"served_at": "0001-01-01T09:40"})
+    assert (ancient.status_code, "不合常理" in ancient.content.decode()) == (422, True)
     done = client.post(page, said)
     receipt = CourtReceipt.objects.get()
     assert done.headers["Location"] == reverse("cases:case", args=[receipt.case_number])
