@@ -6,7 +6,8 @@ from typing import Final
 
 from hall.cases.ports import Happened, follows
 from hall.catalogue.words import RegisterEffect
-from registration.claims.correction import DOCUMENT, NAME, READERS, proof_number, said_of
+from registration.claims.correction import proof_number, said_of
+from registration.claims.right_values import DOCUMENT, NAME, READERS
 from registration.models import RealEstateUnit
 
 UNIT_FIELD: Final = {"building_area": "measured_area"}

@@ -5,108 +5,26 @@ The entry is the unit's title, or the mortgage, easement, residence right or adv
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
-from decimal import Decimal, InvalidOperation
-from typing import Any, Final
+from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from hall.cases.models import Case, CasePart
 from hall.catalogue import materials as m
 from hall.catalogue.words import RegisterEffect
+from hall.identity.documents import check_document
 from hall.identity.numbers import CertificateKind
 from registration.books import Right
 from registration.claims.naming import NamedRight, right_of_proof
 from registration.claims.reading import claims, payload_of, subject_numbers
+from registration.claims.right_values import DOCUMENT, NAME, READERS
 from registration.holders import Holder
 from registration.models import Certificate, Party
-from registration.models.choices import CertificateState, HouseUse, Structure
+from registration.models.choices import CertificateState
 from registration.plans import Retirement
 from registration.restrictions import read_books
 from registration.writers.corrections import Correction
-
-NAME, DOCUMENT = "holder_name", "holder_document"
-
-
-def as_text(text: str) -> str:
-    return text
-
-
-def as_area(text: str) -> Decimal:
-    """㎡, greater than zero, two decimals. Raises ValidationError."""
-    try:
-        value = Decimal(text.rstrip("㎡m2").strip())
-    except InvalidOperation:
-        raise ValidationError(f"“{text}”不是面积，请填写数字，如 116.83", code="area") from None
-    if value <= 0 or value != value.quantize(Decimal("0.01")):
-        raise ValidationError(f"面积“{text}”应大于零，最多两位小数", code="area")
-    return value.quantize(Decimal("0.01"))
-
-
-def as_amount(text: str) -> Decimal:
-    """Yuan, greater than zero, two decimals. Raises ValidationError."""
-    try:
-        value = Decimal(text.rstrip("元").strip())
-    except InvalidOperation:
-        raise ValidationError(f"“{text}”不是金额，请填写数字，如 580000.00", code="amount") from None
-    if not value.is_finite() or value <= 0 or value != value.quantize(Decimal("0.01")):
-        raise ValidationError(f"金额“{text}”应大于零，最多两位小数", code="amount")
-    return value.quantize(Decimal("0.01"))
-
-
-def as_count(text: str) -> int:
-    if not text.isdecimal() or not 0 < int(text) < 1000:
-        raise ValidationError(f"“{text}”不是层数，请填写整数", code="count")
-    return int(text)
-
-
-def as_day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ValidationError(f"“{text}”不是日期，请按 2026-09-18 的样子填写", code="day") from None
-
-
-def as_choice(kinds: type[HouseUse] | type[Structure]) -> Callable[[str], str]:
-    """A code by its label or the code itself."""
-
-    def read(text: str) -> str:
-        for kind in kinds:
-            if text in (kind.label, kind.value):
-                return str(kind.value)
-        raise ValidationError(f"没有“{text}”这一项，请按登记簿的用语填写", code="choice")
-
-    return read
-
-
-READERS: Final[Mapping[str, Callable[[str], Any]]] = {
-    "address": as_text,
-    "building_area": as_area,
-    "exclusive_area": as_area,
-    "shared_area": as_area,
-    "land_area": as_area,
-    "land_use": as_text,
-    "use": as_choice(HouseUse),
-    "structure": as_choice(Structure),
-    "floor": as_text,
-    "floors_total": as_count,
-    "completed_on": as_day,
-    "land_ends_on": as_day,
-    "secured_amount": as_amount,
-    "maximum_amount": as_amount,
-    "amount": as_amount,
-    "starts_on": as_day,
-    "ends_on": as_day,
-    "scope": as_text,
-    "terms": as_text,
-    "conditions": as_text,
-    "contract_number": as_text,
-    NAME: as_text,
-    DOCUMENT: as_text,
-}
-"""How the right value of each item is read; the items are those of the proof's form."""
 
 
 @claims(RegisterEffect.CORRECT_ENTRY)
@@ -201,6 +119,8 @@ def corrected_people(people: tuple[Holder, ...], name: str, wrong: str, right: s
             f"登记簿上没有权利人“{masked(name, wrong)}”，请核对现在的记载", code="no_person"
         )
     wrong_one = matching[0]
+    if name == DOCUMENT:
+        right = check_document(wrong_one.document_kind, right)
     fixed = replace(wrong_one, name=right) if name == NAME else replace(wrong_one, document_number=right)
     return tuple(fixed if one is wrong_one else one for one in people)
 

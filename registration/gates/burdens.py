@@ -5,16 +5,22 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
+from hall.cases.models import Applicant
 from hall.cases.ports import Answer, Ask, fails, gate, passes
 from hall.catalogue import materials as m
 from hall.clock import HALL_ZONE
+from hall.identity.documents import DocumentKind
 from hall.look.words import money
 from registration.books import Right
-from registration.gates.asking import documents, rights_of, titles_of
-from registration.models.choices import RightType
+from registration.gates.asking import disposers, documents, rights_of, titles_of
+from registration.models.choices import HouseUse, RightType
 
 CIVIL_CODE: Final = datetime(2021, 1, 1, tzinfo=HALL_ZONE)
 """民法典 in force; mortgages registered before it keep the old rule (自然资发〔2021〕54号)."""
+HOMESTEADS: Final = frozenset({RightType.HOMESTEAD, RightType.HOMESTEAD_AND_HOUSE})
+PUBLIC_USES: Final = frozenset({HouseUse.PUBLIC_SERVICE, HouseUse.RECREATION})
+NOT_FOR_PROFIT: Final = frozenset({"11", "12", "51", "52", "53"})
+"""登记管理部门 and 机构类别 of a 统一社会信用代码."""
 
 
 @gate("mortgage_allows_transfer")
@@ -92,10 +98,24 @@ def earlier_mortgages_are_ranked(ask: Ask) -> Answer:
 @gate("property_may_be_mortgaged")
 def property_may_be_mortgaged(ask: Ask) -> Answer:
     """check:R13 – what may not be mortgaged (民法典第三百九十九条)."""
-    barred = {RightType.HOMESTEAD, RightType.HOMESTEAD_AND_HOUSE}
-    if any(title.content.right_type in barred for title in titles_of(ask)):
+    titles = titles_of(ask)
+    if any(title.content.right_type in HOMESTEADS or title.unit_number[13] == "C" for title in titles):
         return fails("宅基地使用权依法不得抵押，不能办理抵押权登记")
+    if any(title.unit_number[13] == "A" for title in titles):
+        return fails("土地所有权依法不得抵押，不能办理抵押权登记")
+    serving = [one for one in disposers(ask) if serves_the_public(one)]
+    if serving and any(getattr(title.content, "use", "") in PUBLIC_USES for title in titles):
+        return fails(
+            f"{serving[0].name}是为公益目的成立的非营利法人，其教育、医疗卫生等公益设施依法不得抵押",
+            evidence=titles[0].case_number,
+        )
     return passes("不属于不得抵押的财产")
+
+
+def serves_the_public(one: Applicant) -> bool:
+    """机关、事业单位、社会团体、民办非企业、基金会, by the first two places of their code (GB 32100)."""
+    coded = one.document_kind in (DocumentKind.USCC, DocumentKind.BUSINESS_LICENCE)
+    return coded and one.document_number[:2] in NOT_FOR_PROFIT
 
 
 @gate("encumbrancers_consent")

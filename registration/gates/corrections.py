@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 
 from hall.cases.ports import Answer, Ask, fails, gate, passes
 from hall.catalogue import materials as m
 from hall.catalogue.words import Side
 from hall.clock.grounds import StopGround
-from registration.claims.correction import DOCUMENT, NAME, READERS, current_value, said_of, wrong_right
+from hall.identity.documents import check_document
+from hall.identity.fields import search_hash
+from registration.books import Right
+from registration.claims.correction import current_value, masked, said_of, wrong_right
+from registration.claims.right_values import DOCUMENT, NAME, READERS
 from registration.gates.asking import documents, rights_of
 from registration.models import Entry
 from registration.models.choices import EntryAction, RightKind
@@ -24,7 +30,7 @@ def correction_is_stated(ask: Ask) -> Answer:
         return fails("；".join(refused.messages))
     item = said["item"]
     if item in (NAME, DOCUMENT):
-        return passes("已写明更正的权利人信息")
+        return person_is_stated(item, said, title)
     if not hasattr(title.content, item):
         return fails("登记簿没有这一项，请核对更正的项目")
     if said["wrong_value"] != current_value(item, title):
@@ -32,6 +38,24 @@ def correction_is_stated(ask: Ask) -> Answer:
             f"登记簿现在的记载是“{current_value(item, title)}”，与所写“{said['wrong_value']}”不一致，请核对"
         )
     return passes(f"登记簿现在记载“{said['wrong_value']}”，应为“{said['right_value']}”")
+
+
+def person_is_stated(item: str, said: dict[str, Any], title: Right) -> Answer:
+    """The book has one such person, and the right number is one of that kind of document."""
+    wrong = said["wrong_value"]
+    known = [
+        one
+        for one in title.people
+        if wrong == one.name or (item == DOCUMENT and search_hash(wrong) == one.document_hash)
+    ]
+    if len(known) != 1:
+        return fails(f"登记簿上没有权利人“{masked(item, wrong)}”，请核对现在的记载")
+    if item == DOCUMENT:
+        try:
+            check_document(known[0].document_kind, said["right_value"])
+        except ValidationError as refused:
+            return fails(f"应当记载的证件号码不成立：{refused.messages[0]}")
+    return passes("已写明更正的权利人信息")
 
 
 @gate("corrector_may_apply")

@@ -6,6 +6,7 @@ from hall.cases.ports import Answer, Ask, fails, gate, passes
 from hall.catalogue import materials as m
 from hall.identity.numbers.unit import grouped
 from hall.look.words import day
+from registration.books import Right
 from registration.gates.asking import books_of, titles_of
 from registration.models import Standing
 from registration.models.choices import LandNature, RightKind, UnitStatus
@@ -59,10 +60,16 @@ def right_has_not_expired(ask: Ask) -> Answer:
         ends_on = getattr(title.content, "land_ends_on", None) or getattr(title.content, "ends_on", None)
         if ends_on is None or ends_on >= ask.now.date():
             continue
-        if getattr(title.content, "use", "").startswith("1"):
+        if is_for_homes(title):
             return passes(f"土地使用期限至{day(ends_on)}，住宅用地到期自动续期")
         return fails(f"土地使用期限已于{day(ends_on)}届满，请先办理续期")
     return passes("土地使用期限没有届满")
+
+
+def is_for_homes(title: Right) -> bool:
+    """住宅建设用地: a home, or land (bare, or under a garage) that is for homes by its use (民法典 359)."""
+    content = title.content
+    return getattr(content, "use", "").startswith("1") or "住宅用地" in content.land_use
 
 
 @gate("allocated_land_is_approved")

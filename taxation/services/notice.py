@@ -29,7 +29,10 @@ WINDOW = "税费缴纳窗口"
 
 
 def charges_of(revision: AssessmentRevision, paid: Paid) -> list[Charge]:
-    """The lines to be billed: what is above zero and not paid yet, each to its payer."""
+    """The lines to be billed: what is above zero and not paid yet, each to its payer.
+
+    Payers are those of the transfer (part 1): the bank of a mortgage filed with it owes none of it.
+    """
     left, charges = dict(paid), []
     for line in revision.lines.all():
         key = line.tax, ROLES[line.payer].value
@@ -44,6 +47,7 @@ def charges_of(revision: AssessmentRevision, paid: Paid) -> list[Charge]:
                     payer_role=ROLES[line.payer],
                     amount=line.amount - credit,
                     basis=line.legal_basis,
+                    part=1,
                 )
             )
     return charges

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from hall.cases.models import Case
+from hall.cases.models import Applicant, Case
 from hall.cases.services.co_reviews import settle
 from hall.cases.services.steps import take_step
 from hall.cases.services.supplement import ask_supplement
@@ -14,6 +14,9 @@ from hall.cases.states import Delivery, State, Verdict
 from hall.cashier.models import BillLine, Method
 from hall.cashier.services.collecting import pay
 from hall.clock import now, today
+from hall.identity.documents import DocumentKind
+from hall.identity.masking import mask_name
+from hall.portal.progress.lookup import Asker
 from hall.portal.progress.money import bill_of
 from hall.portal.progress.stages import stages_of
 from hall.portal.progress.turns import Turn, turn_of
@@ -23,7 +26,7 @@ from taxation.services.assessing import issue, open_assessment
 from tests.conftest import Clock
 from tests.portal.conftest import asker
 from tests.staff.makers import actor
-from tests.taxation.sales import accepted_sale, assessor, filed_sale
+from tests.taxation.sales import BUYER, accepted_sale, assessor, filed_sale
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("alone")]
 
@@ -195,3 +198,26 @@ def test_a_late_case_says_that_it_is_late(clock: Clock) -> None:
 def test_amounts_are_exact() -> None:
     told = turn(billed_sale())
     assert told.amount == Decimal(told.amount or 0).quantize(Decimal("0.01"))
+
+
+def test_the_bank_of_a_mortgage_is_not_asked_for_the_buyers_taxes() -> None:
+    case = filed_sale()
+    case.applicants.create(
+        part_ordinal=2,
+        role="obligee",
+        ordinal=9,
+        name="云石银行云城支行",
+        document_kind=DocumentKind.USCC,
+        document_number="91445399MA4TEKT06L",
+        asked_at=now(),
+        signed_at=now(),
+    )
+    take_step(case.pk, "accept", by=actor("accept"))
+    open_assessment(case.number)
+    issue(case.pk, by=assessor())
+    taxes = BillLine.objects.due().taxes().filter(case=case, payer_role="obligee")
+    assert {line.payer for line in taxes} == {mask_name(BUYER)}
+    bank = Applicant.objects.select_related("case__hall").get(case=case, part_ordinal=2)
+    bill = bill_of(Asker(bank.case, bank))
+    assert not [line for line in bill.mine if line.kind == "tax"]
+    assert mask_name(BUYER) in turn_of(Asker(bank.case, bank), bill).headline

@@ -202,9 +202,15 @@ def test_a_home_outlives_its_land_term_and_an_office_does_not() -> None:
     owned_home(land_ends_on=date(2020, 1, 1))
     case = filed_sale()
     assert "自动续期" in asked("right_has_not_expired", case).message
-    owned_home(makers.NEXT_DOOR, use="60", land_ends_on=date(2020, 1, 1))
+    owned_home(makers.NEXT_DOOR, use="60", land_use="商服用地", land_ends_on=date(2020, 1, 1))
     office = filed_sale(number=makers.NEXT_DOOR)
     assert not asked("right_has_not_expired", office).passed
+
+
+@pytest.mark.clause("check:R25")
+def test_a_garage_on_land_for_homes_shares_its_renewal() -> None:
+    owned_home(use="80", house_type="6", land_ends_on=date(2020, 1, 1))
+    assert "自动续期" in asked("right_has_not_expired", filed_sale()).message
 
 
 @pytest.mark.clause("check:R04")

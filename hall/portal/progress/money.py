@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from hall.cases.states import ApplicantRole
 from hall.cashier.models import BillLine, LineKind, LineState
+from hall.identity.masking import mask_name
 from hall.look.words import local_date, money
 from hall.portal.progress.lookup import Asker
 
@@ -17,6 +18,7 @@ class Bill:
 
     lines: Sequence[BillLine]
     role: str
+    name: str = ""
 
     @property
     def taxes(self) -> list[BillLine]:
@@ -29,12 +31,17 @@ class Bill:
     @property
     def mine(self) -> list[BillLine]:
         """Due from the side that asks."""
-        return [line for line in self.due if line.payer_role == self.role]
+        return [line for line in self.due if self.is_mine(line)]
 
     @property
     def theirs(self) -> list[BillLine]:
-        """Due from another side."""
-        return [line for line in self.due if line.payer_role != self.role]
+        """Due from another side, or from those of another registration of the case."""
+        return [line for line in self.due if not self.is_mine(line)]
+
+    def is_mine(self, line: BillLine) -> bool:
+        """The asker's side, and named on the line: the bank of a mortgage does not pay the buyer's taxes."""
+        named = line.payer.split("、")
+        return line.payer_role == self.role and (self.name in named or line.payer.endswith("……等"))
 
     @property
     def taxes_are_due(self) -> bool:
@@ -56,7 +63,7 @@ class Bill:
 def bill_of(asker: Asker) -> Bill:
     """The bill of the case as the asker sees it."""
     lines = asker.case.bill_lines.exclude(state=LineState.VOID).order_by("id")
-    return Bill(list(lines), asker.applicant.role)
+    return Bill(list(lines), asker.applicant.role, mask_name(asker.applicant.name))
 
 
 def total(lines: Sequence[BillLine]) -> Decimal:
@@ -77,3 +84,8 @@ def side_name(asker: Asker, role: str) -> str:
     part = asker.case.item.parts[asker.applicant.part_ordinal - 1]
     names = [one.label for one in part.roles if one.side == role]
     return names[0] if names else str(ApplicantRole(role).label)
+
+
+def whose(asker: Asker, line: BillLine) -> str:
+    """Who pays a line that is not the asker's: the other side, or the people of another registration."""
+    return line.payer if line.payer_role == asker.applicant.role else side_name(asker, line.payer_role)

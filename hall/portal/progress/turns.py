@@ -11,7 +11,7 @@ from hall.cases.states import Delivery, MaterialState, State
 from hall.clock.grounds import ChargedTo, StopGround
 from hall.look.words import day_plain
 from hall.portal.progress.lookup import Asker
-from hall.portal.progress.money import Bill, itemised, side_name, total
+from hall.portal.progress.money import Bill, itemised, side_name, total, whose
 from hall.staff.departments import D
 
 BRING_ID = "申请人的身份证原件；单位带营业执照和经办人身份证"
@@ -97,15 +97,11 @@ def payment(asker: Asker, bill: Bill) -> Turn | None:
     if not bill.due or (assessing and not bill.taxes_are_due):
         return None
     if not bill.mine:
-        payers = "、".join(dict.fromkeys(side_name(asker, line.payer_role) for line in bill.theirs))
+        payers = "、".join(dict.fromkeys(whose(asker, line) for line in bill.theirs))
         return Turn(f"等{payers}缴纳税费", "您这一方已经缴清", "对方缴清后继续办理，您不用做什么。")
     names = dict.fromkeys(line.name for line in bill.mine)
     assessed = f"税务局 {day_plain(bill.assessed_on)}核定。" if bill.assessed_on else ""
-    theirs = (
-        f"{side_name(asker, bill.theirs[0].payer_role)}的税费由对方缴，目前也还没有缴清。"
-        if bill.theirs
-        else ""
-    )
+    theirs = f"{whose(asker, bill.theirs[0])}的税费由对方缴，目前也还没有缴清。" if bill.theirs else ""
     return Turn(
         f"现在轮到您：缴纳{'税费' if bill.taxes_are_due else '登记费'}",
         f"{side_name(asker, bill.role)}应缴{'、'.join(names)}",

@@ -7,13 +7,16 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from hall.cases.models import Case
+from hall.cases.services.intake import open_case
 from hall.catalogue.words import RegisterEffect
 from hall.exchange.models import Notice
+from hall.identity.documents import DocumentKind
 from hall.identity.masking import mask_name
 from hall.rehearsal import drives
 from hall.rehearsal.crew import Crew, crew
 from hall.rehearsal.journeys import answer_everything
 from hall.rehearsal.mortgages import BANK, DEVELOPER, OTHER_BANK, filing, mortgage_papers
+from hall.rehearsal.people import MadeUp
 from hall.rehearsal.sales import step
 from registration.integrity import verify
 from registration.models import SiteVisit
@@ -155,6 +158,26 @@ def test_a_homestead_is_not_mortgaged(people: Crew) -> None:
     makers.write(RegisterEffect.OPEN_OWNERSHIP, owner, case="2019051400002")
     other = filing(ITEM, [makers.NEXT_DOOR], takers=[BANK], givers=[SELLER])
     b.refused(drives.ready(other, people, mortgage_papers()), "accept", "宅基地使用权依法不得抵押", people)
+
+
+@pytest.mark.clause("check:R13")
+def test_the_number_of_a_homestead_says_enough(people: Crew) -> None:
+    number = HOME.replace("GB", "JC")
+    owned_home(number)
+    case = open_case(filing(ITEM, [number], takers=[BANK], givers=[SELLER]), by=people.accepts)
+    assert "宅基地使用权依法不得抵押" in b.asked("property_may_be_mortgaged", case).message
+
+
+@pytest.mark.clause("check:R13")
+@pytest.mark.parametrize(("use", "may"), [("40", False), ("60", True)])
+def test_a_public_school_mortgages_its_offices_but_not_its_class_rooms(
+    people: Crew, use: str, may: bool
+) -> None:
+    school = MadeUp("云浮市云城区某小学", "12445399MB2TEKT14A", "", DocumentKind.USCC)
+    owned_home(makers.NEXT_DOOR, school, use=use)
+    case = open_case(filing(ITEM, [makers.NEXT_DOOR], takers=[BANK], givers=[school]), by=people.accepts)
+    answer = b.asked("property_may_be_mortgaged", case)
+    assert (answer.passed, "公益设施依法不得抵押" in answer.message) == (may, not may)
 
 
 def on_construction(people: Crew) -> Case:
