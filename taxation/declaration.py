@@ -7,7 +7,7 @@ named, so that the officer looks at it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -70,8 +70,8 @@ class Declaration:
 
 def declared_transfer(case: Case) -> Declaration:
     """Read the tax situation of a case from its materials and people; never raises for poor data."""
-    book, papers = _in_the_book(case), _in_the_materials(case)
-    earlier = held_since(case.unit_numbers)
+    subject = Subject(case.unit_numbers)
+    book, papers, earlier = _in_the_book(subject), _in_the_materials(case), held_since(subject)
     said = {**book, **papers, "acquired_on": _acquired_on(book, papers, earlier)}
     price, area = declared_price(case, said), said.get("area")
     missing = [name for name, value in (("成交价或者核定价", price), ("建筑面积", area)) if value is None]
@@ -106,17 +106,17 @@ def _acquired_on(book: Mapping[str, Any], papers: Mapping[str, Any], earlier: da
     )
 
 
-def held_since(unit_numbers: Sequence[str]) -> date | None:
+def held_since(subject: Subject) -> date | None:
     """The earlier owner's day, as the register tells it; None where the holding began with the title."""
     finder = FACTS.get(HELD_SINCE)
-    found: date | None = finder(Subject(unit_numbers)) if finder else None
+    found: date | None = finder(subject) if finder else None
     return found
 
 
-def _in_the_book(case: Case) -> dict[str, Any]:
+def _in_the_book(subject: Subject) -> dict[str, Any]:
     """What the register tells of the unit; nothing where nobody answers."""
     finder = FACTS.get(UNIT_IN_THE_BOOK)
-    found = (finder(Subject(case.unit_numbers)) if finder else None) or {}
+    found = (finder(subject) if finder else None) or {}
     return {key: found[key] for key in TOLD_BY_THE_BOOK if found.get(key) is not None}
 
 

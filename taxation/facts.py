@@ -33,9 +33,7 @@ def auction_taxes(subject: Subject) -> list[tuple[str, Decimal]]:
     said = subject.declared
     if not book.get("area") or not said.get("price"):
         return []
-    began = holding_began(
-        certificate_on=book.get("acquired_on"), earlier_owner_since=held_since(subject.unit_numbers)
-    )
+    began = holding_began(certificate_on=book.get("acquired_on"), earlier_owner_since=held_since(subject))
     try:
         sheet = tax_sheet(sold_by_court(book | {"acquired_on": began}, said))
     except ValidationError:

@@ -88,4 +88,5 @@ def side_name(asker: Asker, role: str) -> str:
 
 def whose(asker: Asker, line: BillLine) -> str:
     """Who pays a line that is not the asker's: the other side, or the people of another registration."""
-    return line.payer if line.payer_role == asker.applicant.role else side_name(asker, line.payer_role)
+    beside = asker.applicant.part_ordinal > 1 or line.payer_role == asker.applicant.role
+    return line.payer if beside else side_name(asker, line.payer_role)
