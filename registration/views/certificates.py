@@ -45,7 +45,8 @@ def queue(request: HttpRequest) -> HttpResponse:
 @makes_certificates
 def print_selected(request: HttpRequest) -> HttpResponse:
     """Print the certificates of the chosen cases, one case after another."""
-    chosen = Case.objects.filter(number__in=request.POST.getlist("case")).order_by("number")
+    numbers = [number for number in request.POST.getlist("case") if number.isdecimal()]
+    chosen = Case.objects.filter(number__in=numbers).order_by("number")
     done = sum(engrossed(request, case) for case in chosen)
     if done:
         messages.success(request, f"已缮制 {done} 件，正在打印。")
