@@ -23,6 +23,7 @@ from registration.books import UnitBook
 from registration.claims import applying, claim_of, subject_numbers
 from registration.claims.replacement import named_certificate
 from registration.fees import FeeLine, Property, Registration, fee
+from registration.recording_papers import freeze_recording
 from registration.restrictions import read_books
 from registration.services.filing_away import file_away
 from registration.services.recording import record
@@ -54,6 +55,12 @@ def write_register(happened: Happened) -> None:
             )
         except ValidationError as refused:
             raise StepRefused(*refused.messages) from refused
+
+
+@follows("record")
+def confirm_recording(happened: Happened) -> None:
+    """登簿确认单 of what has just been written."""
+    freeze_recording(happened.case, by=happened.by, at=happened.now)
 
 
 @follows("accept")

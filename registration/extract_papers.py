@@ -1,4 +1,4 @@
-"""查询结果证明: frozen with 办结, and the look written down (条例 28; domain §10.1)."""
+"""查询申请书 with 受理, 查询结果证明 with 办结, and the look written down (条例 28; domain §10.1)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from hall.cases.giving import give
 from hall.cases.models import Case
 from hall.cases.ports import Happened, follows
 from hall.catalogue import materials as m
+from hall.catalogue.burden_payloads import ASKERS
 from hall.papers.contents.extracts import Extract as Words
+from hall.papers.contents.extracts import ExtractRequest
 from hall.papers.contents.shared import Fact
 from hall.papers.kinds import PaperKind
 from hall.staff.actors import Actor
@@ -18,6 +20,27 @@ from registration.extracts import extract_of
 from registration.restrictions import read_books
 
 ITEM = "register-extract"
+
+
+@follows("accept")
+def freeze_request(happened: Happened) -> None:
+    """查询申请书, filled in from what was said and signed by the asker (查询暂行办法 8)."""
+    case = happened.case
+    if case.item_code != ITEM:
+        return
+    said, proof = payload_of(case, m.QUERY_APPLICATION.code), payload_of(case, m.INTEREST_PROOF.code)
+    content = ExtractRequest(
+        office=b.office(case),
+        case_number=case.number,
+        askers=tuple(b.person(one) for one in case.people),
+        standing=dict(ASKERS)[said["standing"]],
+        proof="　".join(filter(None, (proof.get("name"), proof.get("number")))),
+        purpose=said["purpose"],
+        unit_numbers=tuple(case.unit_numbers),
+        asked_at=case.filed_at,
+        received_by=happened.by.label,
+    )
+    give(case, PaperKind.EXTRACT_REQUEST, content, by=happened.by)
 
 
 @follows("finish")
@@ -43,6 +66,7 @@ def freeze_extract(case: Case, number: str, book: UnitBook, *, by: Actor) -> Non
         condition=tuple(Fact(label=label, text=text) for label, text in shown.condition),
         rights=tuple(Fact(label=label, text=text) for label, text in shown.rights),
         restrictions=tuple(Fact(label=label, text=text) for label, text in shown.restrictions),
+        originals=tuple(Fact(label=label, text=text) for label, text in shown.originals),
         read_at=book.read_at,
         made_by=by.label,
     )

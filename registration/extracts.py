@@ -12,6 +12,7 @@ from hall.clock import HALL_ZONE
 from registration.books import Right, UnitBook
 from registration.claims.reading import payload_of
 from registration.display import area_words, content_rows, usage_words
+from registration.models import ArchiveFile
 from registration.words import full_day, holding_words
 
 
@@ -23,9 +24,16 @@ class Scope(StrEnum):
     YES_NO = "自然状况和有无限制"
 
 
-SCOPES = {"contract": Scope.ALL, "lawsuit": Scope.ALL, "organ": Scope.ALL, "intending": Scope.YES_NO}
-PROVED = ("contract", "lawsuit", "organ")
-"""Who sees the result of another's right only with a contract, a filed lawsuit or an official letter."""
+SCOPES = {
+    **dict.fromkeys(("successor", "contract", "lawsuit", "lawyer", "organ"), Scope.ALL),
+    "intending": Scope.YES_NO,
+}
+PROVED = ("successor", "contract", "lawsuit", "lawyer", "organ")
+"""Who sees the result of another's right only with a proof: succession, contract, lawsuit, letter."""
+ONE_BY_ONE = ("contract", "lawsuit", "lawyer")
+"""The interested ask for one unit at a time (查询暂行办法 20)."""
+ORIGINALS = ("holder", "successor", "lawsuit", "lawyer", "organ")
+"""Who may see and copy what the entries rest on, besides the entries; a contract opens the result only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +44,13 @@ class Extract:
     condition: tuple[tuple[str, str], ...]
     rights: tuple[tuple[str, str], ...]
     restrictions: tuple[tuple[str, str], ...]
+    originals: tuple[tuple[str, str], ...] = ()
 
     @property
     def fields(self) -> list[str]:
         """What was shown, for the record of looks."""
         labels = [label for label, _text in (*self.condition, *self.rights, *self.restrictions)]
+        labels += ["登记原始资料"] if self.originals else []
         return list(dict.fromkeys(labels))
 
 
@@ -51,12 +61,15 @@ def standing_of(case: Case) -> str:
 def extract_of(case: Case, book: UnitBook) -> Extract:
     """The extract a case is entitled to."""
     mine = frozenset(person.document_hash for person in case.people)
-    scope = scope_for(standing_of(case), mine, book)
+    standing = standing_of(case)
+    scope = scope_for(standing, mine, book)
+    shown = tuple(rights_seen(scope, mine, book))
     return Extract(
         scope,
         tuple(condition_of(book)),
         tuple(rights_shown(scope, mine, book)),
         tuple(restrictions_of(book)),
+        tuple(originals_of(shown)) if standing in ORIGINALS else (),
     )
 
 
@@ -83,9 +96,21 @@ def rights_shown(scope: Scope, mine: frozenset[str], book: UnitBook) -> Iterator
         title = book.title
         yield "是否共有", "是" if title is not None and len(title.holders) > 1 else "否"
         return
-    for right in book.rights:
-        if scope is Scope.ALL or right.documents & mine:
-            yield right.kind.label, right_words(right)
+    for right in rights_seen(scope, mine, book):
+        yield right.kind.label, right_words(right)
+
+
+def rights_seen(scope: Scope, mine: frozenset[str], book: UnitBook) -> Iterator[Right]:
+    """The rights one may read: all, one's own, or none."""
+    if scope is not Scope.YES_NO:
+        yield from (right for right in book.rights if scope is Scope.ALL or right.documents & mine)
+
+
+def originals_of(rights: Iterable[Right]) -> Iterator[tuple[str, str]]:
+    """登记原始资料: the archive files of what these rights rest on, to be read and copied on the spot."""
+    cases = list(dict.fromkeys(right.case_number for right in rights))
+    for file in ArchiveFile.objects.filter(case_number__in=cases).order_by("number"):
+        yield f"档案号 {file.number}", f"{file.title}，{file.pieces} 件 {file.pages} 页，可当场查阅、复制"
 
 
 def right_words(right: Right) -> str:

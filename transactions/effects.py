@@ -15,6 +15,7 @@ from hall.catalogue import materials as m
 from hall.exchange.outbox import post
 from hall.staff.departments import D
 from transactions.models import HousingResult, ResultKind
+from transactions.outcome_papers import freeze_outcome
 from transactions.services.filing import file_contract
 from transactions.services.signing import next_number
 
@@ -43,6 +44,7 @@ def give_the_number(happened: Happened) -> None:
         recipients=[D.REGISTRATION],
         keys={"case_number": case.number, "contract_number": number},
     )
+    freeze_outcome(case, number, by=happened.by, at=happened.now)
 
 
 def number_of(case: Case, happened: Happened) -> str:

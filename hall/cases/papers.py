@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 
 from hall.cases import paper_blocks as b
+from hall.cases.application_blocks import easement_terms, mortgage_terms, right_kind
 from hall.cases.giving import give
 from hall.cases.models import Applicant, Case, Interview
 from hall.cases.ports import Happened, follows
@@ -14,6 +15,7 @@ from hall.catalogue import materials as m
 from hall.catalogue.causes import OF_EFFECT, cause_of
 from hall.clock import day_of
 from hall.papers.contents import application, decisions, reception
+from hall.papers.contents.shared import MaterialLine
 from hall.papers.kinds import PaperKind
 from hall.papers.models import Paper
 from hall.staff.actors import Actor
@@ -41,13 +43,15 @@ def application_of(case: Case) -> application.Application:
         received_on=day_of(case.filed_at),
         received_by=case.filed_by.name if case.filed_by else "",
         item=case.item.name,
-        right_kind="国有建设用地使用权/房屋所有权",
+        right_kind=right_kind(case),
         registration_kind=registration_kind(case.item.name),
         cause=registration_cause(case),
         cause_documents=tuple(row.name for row in case.checklist if row.payload),
         obligees=b.people(case, OBLIGEE, ApplicantRole.INTERESTED),
         obligors=b.people(case, OBLIGOR),
         properties=b.properties(case),
+        mortgage=mortgage_terms(case),
+        easement=easement_terms(case),
         contract=application.ContractFiling(
             price=deed["price"],
             contract_number=deed.get("contract_number") or "",
@@ -180,6 +184,7 @@ def freeze_withdrawal(happened: Happened) -> None:
 def freeze_refusal(happened: Happened) -> None:
     """不予登记告知书 (条例第二十二条)."""
     case = happened.case
+    brought = b.material_lines(row for row in case.checklist if row.state == "supplied")
     content = decisions.Refusal(
         office=b.office(case),
         case_number=case.number,
@@ -190,13 +195,31 @@ def freeze_refusal(happened: Happened) -> None:
         facts=happened.reason,
         ground=ground_of(happened.reason),
         basis="《不动产登记暂行条例》第二十二条",
-        materials_returned=b.material_lines(row for row in case.checklist if row.state == "supplied"),
+        materials_returned=brought,
         refunds="未缴的税费作废；已缴的登记费、税款分别由登记机构、税务机关办理退还",
         remedy=b.REMEDY,
         decided_on=happened.now.date(),
         decided_by=happened.by.label,
     )
-    give(case, PaperKind.REFUSAL, content, by=happened.by)
+    paper = give(case, PaperKind.REFUSAL, content, by=happened.by)
+    if brought:
+        return_materials(happened, paper, brought)
+
+
+def return_materials(happened: Happened, refusal: Paper, brought: tuple[MaterialLine, ...]) -> None:
+    """申请材料退回通知书: the originals go back with the refusal (条例第二十二条)."""
+    case = happened.case
+    content = decisions.MaterialsReturn(
+        office=b.office(case),
+        case_number=case.number,
+        item=case.item.name,
+        applicants=b.names(case),
+        notice_number=refusal.official_number,
+        materials=brought,
+        returned_on=happened.now.date(),
+        returned_by=happened.by.label,
+    )
+    give(case, PaperKind.MATERIALS_RETURN, content, by=happened.by)
 
 
 def ground_of(reason: str) -> str:

@@ -10,7 +10,7 @@ from hall.staff.actors import Actor
 from hall.staff.departments import D
 
 NEEDED = {
-    D.TRANSACTIONS: {PaperKind.APPLICATION},
+    D.TRANSACTIONS: {PaperKind.APPLICATION, PaperKind.HOUSING_OUTCOME},
     D.TAXATION: {PaperKind.APPLICATION, PaperKind.TAX_NOTICE, PaperKind.RECEIPT},
 }
 """[S2] 三: the application carries the 合同备案 and 纳税申报 items; taxes and receipts are taxation's own."""

@@ -79,7 +79,7 @@ def guide(item: BusinessItem, *, promised_days: int | None = None, offered: bool
         basis=item.basis,
         offered=open_now,
         why_not_offered="" if open_now else why_not(item),
-        may_i=tuple(may_i(part) for part in item.parts),
+        may_i=(*(may_i(part) for part in item.parts), *item.eligibility),
         bring=slots_of(item),
         cost=cost_of(item),
         promised=promise_words(item, promised_days),
@@ -190,7 +190,8 @@ def results_of(item: BusinessItem) -> list[str]:
     if papers:
         return papers
     if item.review == ReviewClass.NO_REGISTER:
-        return ["备案证明或者审核意见" if item.owner == D.TRANSACTIONS else "查询结果证明或者登记资料复制件"]
+        outcome = "房屋交易办理结果（载明备案号或者审核意见）"
+        return [outcome if item.owner == D.TRANSACTIONS else "查询结果证明或者登记资料复制件"]
     if any(role.side == Side.AUTHORITY for part in item.parts for role in part.roles):
         return ["送达回证；不发证书"]
-    return ["登记完成通知；不发证书，原证书、证明收回或者公告作废"]
+    return ["登簿确认单；不发证书，原证书、证明收回或者公告作废"]

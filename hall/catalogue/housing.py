@@ -7,7 +7,7 @@ from hall.catalogue import facts as f
 from hall.catalogue import materials as m
 from hall.catalogue.house_rules import gates
 from hall.catalogue.needs import HOUSING, IDENTITY_VERIFIED, PAPER, always, lines, norm
-from hall.catalogue.schema import BusinessItem, Need, Part, instant
+from hall.catalogue.schema import BusinessItem, Need, Part, Role, instant
 from hall.catalogue.tables import TABLE_4
 from hall.catalogue.words import ReviewClass
 from hall.staff.departments import D
@@ -65,7 +65,14 @@ OF_ITEM = {
 """What is asked before a contract is filed; the other acts ask only for the home itself."""
 
 
-def variant(code: str, name: str, summary: str, basis: str, *needs: Need) -> BusinessItem:
+def variant(
+    code: str,
+    name: str,
+    summary: str,
+    basis: str,
+    *needs: Need,
+    sides: tuple[Role, ...] = roles.CONTRACT_SIDES,
+) -> BusinessItem:
     """One act of the housing bureau, with the limits of row 25."""
     return replace(
         HOUSING_TRANSACTIONS,
@@ -75,7 +82,7 @@ def variant(code: str, name: str, summary: str, basis: str, *needs: Need) -> Bus
         basis=basis,
         needs=(*APPLICANTS, *needs),
         gates=OF_ITEM.get(code, gates("unit_exists")),
-        parts=(Part(name, roles.CONTRACT_SIDES, statutory=1),),
+        parts=(Part(name, sides, statutory=1),),
         is_variant=True,
         through_variants=False,
         offered=True,
@@ -107,6 +114,7 @@ ITEMS = (
         "执行限购等调控政策期间，审查购房人资格。",
         "《不动产登记“最多跑一次”操作规程》四",
         *always((CONTROL,), "k-4"),
+        sides=(roles.BUYER,),
     ),
     variant(
         "policy-housing-listing",
@@ -114,5 +122,6 @@ ITEMS = (
         "经济适用住房等政策性住房上市交易前的审核。",
         "《不动产登记“最多跑一次”操作规程》四",
         *always((POLICY,), "k-5"),
+        sides=(roles.HOLDER,),
     ),
 )

@@ -191,6 +191,7 @@ class BusinessItem:
     summary: str = ""
     announcement: bool = False
     site_visit: Fact | bool = False
+    eligibility: tuple[str, ...] = ()  # more sentences of the guide's 我能办吗
 
     @property
     def receivers(self) -> frozenset[D]:

@@ -11,9 +11,12 @@ from pathlib import Path
 
 from django.conf import settings
 
+from hall.oversight.marked_tests import NOT_RUN, marked_tests
+
 SOURCE = Path(__file__).parent / "clauses.toml"
 COMMITTED = Path(settings.BASE_DIR) / "docs" / "conformance.json"
 PASSED, FAILED, OPEN, UNFINISHED = "已证明", "未通过", "尚无测试", "还没有做完"
+WAITING = "有测试，本机尚未运行"
 
 
 PAGES = {
@@ -77,6 +80,7 @@ KINDS = {
     "stop": "中止事由",
     "vector": "时限算例",
     "material": "材料",
+    "row": "办理时限表各行",
 }
 
 
@@ -116,12 +120,16 @@ class Proof:
             return FAILED
         if self.clause.open:
             return UNFINISHED
-        return PASSED if "passed" in self.tests.values() else OPEN
+        if "passed" in self.tests.values():
+            return PASSED
+        return WAITING if NOT_RUN in self.tests.values() else OPEN
 
     @property
     def meaning(self) -> str:
         """Key of the badge."""
-        return {PASSED: "ok", FAILED: "stop", OPEN: "idle", UNFINISHED: "waiting"}[self.verdict]
+        return {PASSED: "ok", FAILED: "stop", OPEN: "idle", UNFINISHED: "waiting", WAITING: "run"}[
+            self.verdict
+        ]
 
 
 @cache
@@ -132,11 +140,14 @@ def clauses() -> tuple[Clause, ...]:
 
 
 def last_run() -> dict[str, dict[str, str]]:
-    """Clause → test → outcome of the newest run here, else of the run that was committed."""
+    """Clause → test → outcome of the newest run here, else of the run that was committed.
+
+    Before any run the tests are named all the same, as not run.
+    """
     here = Path(settings.VAR_DIR) / "clauses.json"
     source = here if here.is_file() else COMMITTED
     if not source.is_file():
-        return {}
+        return marked_tests()
     found: dict[str, dict[str, str]] = json.loads(source.read_text(encoding="utf-8"))
     return found
 

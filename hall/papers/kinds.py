@@ -22,6 +22,7 @@ class PaperKind(models.TextChoices):
     RECEIPT = "receipt", "收费收据"
     APPROVAL = "approval", "不动产登记审批表"
     REFUSAL = "refusal", "不予登记告知书"
+    MATERIALS_RETURN = "materials-return", "申请材料退回通知书"
     WITHDRAWAL = "withdrawal", "撤回登记申请凭证"
     RECORDING = "recording", "登簿确认单"
     CERTIFICATE = "certificate", "不动产权证书"
@@ -31,6 +32,7 @@ class PaperKind(models.TextChoices):
     CONTENTS = "contents", "归档卷内目录"
     EXTRACT_REQUEST = "extract-request", "不动产登记资料查询申请书"
     EXTRACT = "extract", "不动产登记资料查询结果证明"
+    HOUSING_OUTCOME = "housing-outcome", "房屋交易办理结果"
     SERVICE_RETURN = "service-return", "送达回证"
     SEIZURE_NOTICE = "seizure-notice", "查封登记告知书"
     REVIEW_SUGGESTION = "review-suggestion", "审查建议书"
@@ -58,6 +60,7 @@ WORDS: dict[PaperKind, str] = {
     PaperKind.RECEIPT: "收",
     PaperKind.APPROVAL: "审批",
     PaperKind.REFUSAL: "不登",
+    PaperKind.MATERIALS_RETURN: "退件",
     PaperKind.WITHDRAWAL: "撤回",
     PaperKind.RECORDING: "登簿",
     PaperKind.CERTIFICATE: "证书",
@@ -67,6 +70,7 @@ WORDS: dict[PaperKind, str] = {
     PaperKind.CONTENTS: "归档",
     PaperKind.EXTRACT_REQUEST: "查申",
     PaperKind.EXTRACT: "查询",
+    PaperKind.HOUSING_OUTCOME: "房交",
     PaperKind.SERVICE_RETURN: "送达",
     PaperKind.SEIZURE_NOTICE: "查封",
     PaperKind.REVIEW_SUGGESTION: "审建",

@@ -73,6 +73,17 @@ def test_the_unit_is_free_again_after_a_case_has_ended(people: Crew) -> None:
     assert makers.accepted_sale(people).state == State.ACCEPTED
 
 
+@pytest.mark.clause("P17", "G21")
+def test_a_refusal_gives_the_papers_back_with_a_notice_of_their_own(people: Crew) -> None:
+    case = makers.accepted_sale(people)
+    end(case, "refuse", people)
+    refusal, back = (
+        Paper.objects.get(case_number=case.number, kind=kind) for kind in ("refusal", "materials-return")
+    )
+    assert back.content["notice_number"] == refusal.official_number
+    assert back.content["materials"] == refusal.content["materials_returned"]
+
+
 @pytest.mark.parametrize("ending", ENDINGS)
 @pytest.mark.clause("P16", "P17")
 def test_an_ended_case_leaves_no_question_no_pause_and_no_bill(people: Crew, ending: str) -> None:

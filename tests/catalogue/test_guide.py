@@ -137,6 +137,20 @@ def test_a_seizure_begins_with_service_and_ends_without_a_certificate() -> None:
     assert guide(item("seizure")).get == ("送达回证；不发证书",)
 
 
+@pytest.mark.clause("P19", "M1")
+def test_the_guide_of_a_query_says_who_may_see_what_and_that_no_name_is_a_key() -> None:
+    said = guide(item("register-extract")).may_i
+    for who in ("权利人：", "继承人", "合同", "起诉", "律师", "有意买卖", "国家机关"):
+        assert any(who in sentence for sentence in said), who
+    assert said[-1].endswith("不能按姓名查询")
+
+
+def test_an_opinion_of_housing_is_asked_for_by_the_one_it_concerns() -> None:
+    asking = {code: guide(item(code)).may_i for code in ("purchase-qualification", "policy-housing-listing")}
+    assert asking["purchase-qualification"] == ("购房资格审查：由买方申请",)
+    assert asking["policy-housing-listing"] == ("政策性住房上市交易审核：由权利人申请",)
+
+
 def test_what_is_not_offered_says_so_in_the_guide() -> None:
     assert guide(item("sale-of-existing-house")).offered
     unbuilt = replace(item("mortgage-first-registration"), offered=False)

@@ -123,6 +123,20 @@ def test_what_is_not_finished_is_named_with_its_reason_and_never_counts_as_prove
     assert "取号叫号和大屏随排队叫号一期开办" in words(reply)
 
 
+def test_before_any_run_the_page_names_the_tests_and_claims_nothing(
+    client: Client, settings: object, tmp_path: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.VAR_DIR = tmp_path  # type: ignore[attr-defined]  # pytest-django's settings
+    monkeypatch.setattr(conformance, "COMMITTED", tmp_path / "none.json")  # type: ignore[operator]  # a Path
+    reply = client.get("/conformance/")
+    rows = {row.clause.id: row for _, group in reply.context["groups"] for row in group}
+    assert (rows["W1"].verdict, rows["W7"].verdict) == ("有测试，本机尚未运行", "还没有做完")
+    assert reply.context["proved"] == 0
+    assert "这台机器上还没有运行过测试" in words(reply)
+    assert "办理时限表各行" in words(reply)
+    assert any("test_every_row.py::" in test for test in rows["T2"].tests)
+
+
 OF_ISSUE_3 = re.compile(r"W\d+|S[2-6]|M\d|P\d+|T\d+|I[1-5]")
 MARK = re.compile(r"clause\(([^)]*)\)")
 

@@ -69,6 +69,7 @@ def conformance(request: HttpRequest) -> HttpResponse:
         "groups": groups,
         "proved": sum(row.verdict == proofs.PASSED for row in rows),
         "unfinished": sum(row.verdict == proofs.UNFINISHED for row in rows),
+        "waiting": sum(row.verdict == proofs.WAITING for row in rows),
         "total": len(rows),
         "others": proofs.other_proofs(),
     }

@@ -6,8 +6,9 @@ from typing import Any
 from hall.papers.contents.announcements import Announcement
 from hall.papers.contents.application import Application
 from hall.papers.contents.corrections import CorrectionNotice
-from hall.papers.contents.decisions import Approval, Refusal
-from hall.papers.contents.extracts import Extract
+from hall.papers.contents.decisions import Approval, MaterialsReturn, Refusal
+from hall.papers.contents.extracts import Extract, ExtractRequest
+from hall.papers.contents.housing import HousingOutcome
 from hall.papers.contents.inquiries import InquiryReply
 from hall.papers.contents.money import Receipt, TaxNotice
 from hall.papers.contents.objections import ObjectionNotice
@@ -20,6 +21,7 @@ from hall.papers.contents.reception import (
     SupplementReceipt,
     Withdrawal,
 )
+from hall.papers.contents.recordings import Recording
 from hall.papers.contents.results import Certificate, Contents, Handover, Proof, Waybill
 from hall.papers.contents.sale_notices import BuyerNotice, CancellationNotice
 from hall.papers.contents.sales import CourtLetter, ExecutionResult
@@ -53,6 +55,7 @@ SCHEMAS: dict[tuple[PaperKind, int], type[Content]] = {
         Receipt,
         Approval,
         Refusal,
+        MaterialsReturn,
         Withdrawal,
         Certificate,
         Proof,
@@ -66,6 +69,9 @@ SCHEMAS: dict[tuple[PaperKind, int], type[Content]] = {
         ReviewSuggestion,
         Announcement,
         Extract,
+        ExtractRequest,
+        Recording,
+        HousingOutcome,
         CorrectionNotice,
         CourtLetter,
         ExecutionResult,

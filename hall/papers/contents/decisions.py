@@ -71,3 +71,19 @@ class Refusal(Content):
     def faults(self) -> Iterator[str]:
         if self.ground not in REFUSAL_GROUNDS:
             yield f"“{self.ground}”不是《不动产登记暂行条例》第二十二条的情形"
+
+
+@block
+class MaterialsReturn(Content):
+    """申请材料退回通知书 (条例 22): the originals that go back with a refusal, and who takes them."""
+
+    kind = PaperKind.MATERIALS_RETURN
+
+    office: Office = field("登记机构")
+    case_number: str = field("受理编号")
+    item: str = field("登记事项")
+    applicants: tuple[str, ...] = field("申请人", at_least=1)
+    notice_number: str = field("不予登记告知书编号")
+    materials: tuple[MaterialLine, ...] = field("退回材料", at_least=1)
+    returned_on: date = field("通知日期")
+    returned_by: str = field("经办人")

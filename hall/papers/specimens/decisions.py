@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from hall.papers.contents.decisions import REFUSAL_GROUNDS, Approval, Opinion, Refusal
+from hall.papers.contents.decisions import REFUSAL_GROUNDS, Approval, MaterialsReturn, Opinion, Refusal
 from hall.papers.contents.money import Receipt, ReceiptLine, TaxLine, TaxNotice
 from hall.papers.contents.reception import Withdrawal
 from hall.papers.contents.shared import Fact
@@ -122,6 +122,17 @@ REFUSAL = Refusal(
     remedy=REMEDY,
     decided_on=date(2026, 9, 22),
     decided_by="王核定",
+)
+
+MATERIALS_RETURN = MaterialsReturn(
+    office=OFFICE,
+    case_number=CASE,
+    item=ITEM,
+    applicants=BOTH,
+    notice_number="不登〔2026〕0000001号",
+    materials=MATERIALS[2:],
+    returned_on=date(2026, 9, 22),
+    returned_by="王核定",
 )
 
 WITHDRAWAL = Withdrawal(

@@ -16,13 +16,14 @@ from hall.rehearsal.crew import Crew, crew
 from hall.rehearsal.handing_out import stock_up
 from hall.rehearsal.homes import Home
 from hall.rehearsal.importing import import_homes
-from hall.rehearsal.mixed.courses import run
+from hall.rehearsal.mixed.courses import ready, straight
 from hall.rehearsal.mixed.mix import read_mix
 from hall.rehearsal.mixed.scene import SCENES
 from hall.rehearsal.mixed.street import PEOPLE, Street
 from hall.rehearsal.models import ImportedHome
 from registration.integrity import verify
 from registration.models import ArchiveFile, Certificate, Entry
+from registration.panels import planned_changes
 from tests.catalogue.reading import golden
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause("P1", "P7", "P9", "P11", "T1", "T2", "S6", "S10")]
@@ -30,7 +31,7 @@ TABLE = {int(row["row"]): row for row in golden("limits.csv")}
 DUE = {"10": "10-09", "7": "09-29", "5": "09-24", "3": "09-22", "1": "09-20", "即时办理": "09-18"}
 """The promised day of what is accepted on Friday 18 September 2026; Sunday 20 September works."""
 ACCEPTED = {"acceptance", "approval", "contents"}
-APPLIED = ACCEPTED | {"application", "interview"}
+APPLIED = ACCEPTED | {"application", "interview", "recording"}
 TITLED, PROVED = APPLIED | {"certificate", "handover"}, APPLIED | {"proof", "handover"}
 PAID, TAXED = {"receipt"}, {"receipt", "tax-notice"}
 PASSES = ("ownership supersede", "ownership begin")
@@ -75,10 +76,10 @@ ROWS = {
     19: Row("easement-cancellation", ("easement end",) * 2, APPLIED),
     20: Row("correction", ("ownership correct",), TITLED, ("title",)),
     21: Row("objection", ("objection begin",), PROVED | PAID | {"objection-notice"}, ("proof",), "40"),
-    22: Row("seizure", ("seizure begin",), ACCEPTED | {"service-return", "seizure-notice"}),
+    22: Row("seizure", ("seizure begin",), ACCEPTED | {"service-return", "seizure-notice", "recording"}),
     23: Row("certificate-replacement", ("ownership alter",), TITLED | PAID, ("title",), "10"),
-    24: Row("register-extract", (), ACCEPTED | {"extract"}),
-    25: Row("existing-house-contract-signing", (), ACCEPTED),
+    24: Row("register-extract", (), ACCEPTED | {"extract-request", "extract"}),
+    25: Row("existing-house-contract-signing", (), ACCEPTED | {"housing-outcome"}),
 }
 
 
@@ -93,9 +94,16 @@ def street() -> Street:
 
 
 def gone_through(street: Street, number: int) -> Case:
-    """The row's application played from the counter to the archive."""
-    case = run("straight", SCENES[ROWS[number].item](street), street)
-    return Case.objects.get(pk=case.pk)
+    """The row's application played from the counter to the archive, its change of the book seen before."""
+    scene = SCENES[ROWS[number].item](street)
+    case = ready(scene, street)
+    panel = planned_changes(case)
+    assert (panel is not None) == bool(case.item.effects)
+    if panel is not None:
+        assert panel.context["faults"] == []
+        rows = [row for unit in panel.context["units"] for row in unit["rows"]]
+        assert any(row.before != row.after for row in rows)
+    return Case.objects.get(pk=straight(case, scene, street).pk)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Row 24: who may see what of the register (domain §10.1), and nothing more than that."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,8 +15,9 @@ from hall.rehearsal import drives
 from hall.rehearsal.crew import Crew, crew
 from hall.rehearsal.people import MadeUp, made_up_person
 from hall.staff.models.audit import Look
+from registration.models import ArchiveFile
 from tests.cases.makers import BUYER, SELLER, owned_home, refusals
-from tests.registration.items.situations import INTERESTED, application, fees, papers
+from tests.registration.items.situations import INTERESTED, TAKER, application, fees, papers
 from tests.registration.makers import HOME, NEXT_DOOR, bank, mortgage, objection, seize
 from tests.staff.makers import officer
 
@@ -84,10 +86,64 @@ def test_a_mortgagee_sees_the_own_mortgage_and_not_the_owners_title(people: Crew
     assert shown["scope"] == "本人权利的登记结果"
 
 
-@pytest.mark.parametrize("standing", ["contract", "lawsuit", "organ"])
-def test_the_interested_see_the_result_with_their_proof(people: Crew, standing: str) -> None:
+@pytest.mark.parametrize(
+    ("standing", "copies"),
+    [("successor", True), ("contract", False), ("lawsuit", True), ("lawyer", True), ("organ", True)],
+)
+def test_the_interested_see_the_result_with_their_proof(people: Crew, standing: str, copies: bool) -> None:
+    """What it rests on is open to a lawsuit and to who stands in the holder's place, not to a contract."""
+    archived = drives.drive(renaming(), people)
     shown = extract(people, BUYER, standing, proved=True)
-    assert SELLER.name in lines(shown, "rights")["国有建设用地使用权/房屋所有权"]
+    assert "林新名" in lines(shown, "rights")["国有建设用地使用权/房屋所有权"]
+    assert any(archived_number(archived) in one["label"] for one in shown["originals"]) == copies
+
+
+def renaming() -> Any:
+    """A registration whose file lies in the archive."""
+    return application(
+        "owner-name-change",
+        (replace(SELLER, name="林新名"), TAKER),
+        payloads={
+            m.NAME_CHANGE_PROOF.code: {
+                "number": "1",
+                "issued_on": "2026-09-01",
+                "former_name": SELLER.name,
+            }
+        },
+    )
+
+
+def archived_number(case: Case) -> str:
+    return ArchiveFile.objects.get(case_number=case.number).number
+
+
+@pytest.mark.clause("P19")
+def test_a_holder_is_shown_the_files_of_the_own_right_and_of_no_other(people: Crew) -> None:
+    mine = drives.drive(renaming(), people)
+    objected = drives.drive(objecting(), people)
+    shown = extract(people, replace(SELLER, name="林新名"), "holder")
+    assert len(shown["originals"]) == 2
+    theirs = extract(people, STRANGER, "holder")
+    labels = [one["label"] for one in theirs["originals"]]
+    assert labels == [f"档案号 {archived_number(objected)}"]
+    assert archived_number(mine) not in str(theirs)
+
+
+def objecting() -> Any:
+    """The stranger's objection, archived as well."""
+    return application(
+        "objection",
+        (STRANGER, INTERESTED),
+        payloads={m.OBJECTION_PROOF.code: {"matter": "面积记载有误"}},
+    )
+
+
+@pytest.mark.clause("M1", "W8")
+def test_the_request_is_printed_as_it_was_said_for_the_asker_to_sign(people: Crew) -> None:
+    case = drives.accepted(filing(BUYER), people, said("intending"))
+    request = Paper.objects.get(case_number=case.number, kind="extract-request").content
+    assert (request["standing"], request["purpose"]) == ("有意买卖、租赁、抵押的人", AIM)
+    assert request["unit_numbers"] == [HOME]
 
 
 @pytest.mark.clause("promise:R14")

@@ -16,6 +16,7 @@ from hall.catalogue import materials as m
 from hall.clock import now
 from hall.exchange.courier import deliver_all
 from hall.exchange.models import Notice
+from hall.papers.models import Paper
 from hall.rehearsal import drives
 from hall.rehearsal.crew import Crew, crew
 from registration.models import Entry
@@ -156,3 +157,21 @@ def test_the_number_of_a_filed_presale_contract_stands_in_the_form_of_its_advanc
     case = open_case(filing("presale-advance-notice"), by=people.accepts)
     number = PresaleFiling.objects.get().number
     assert shown(case, m.PRESALE_CONTRACT.code)["entry-filing_number"] == number
+
+
+@pytest.mark.clause("G21", "P4")
+@pytest.mark.parametrize(
+    ("code", "contract", "result"),
+    [
+        ("existing-house-contract-signing", "YC-2026-0046", "准予备案"),
+        ("policy-housing-listing", "", "审核通过"),
+    ],
+)
+def test_what_housing_decided_is_handed_out_on_paper_with_its_number(
+    people: Crew, code: str, contract: str, result: str
+) -> None:
+    case = drives.drive(filing(code), people, SAID)
+    paper = Paper.objects.get(case_number=case.number, kind="housing-outcome").content
+    assert (paper["number"], paper["result"]) == (HousingResult.objects.get().number, result)
+    assert paper["contract_number"] == contract
+    assert paper["office"]["name"] == "住房和城乡建设局"

@@ -92,7 +92,14 @@ def test_a_seizure_goes_from_the_receipt_to_the_archive_on_the_day(people: Crew)
     assert (right.content.authority, right.content.document_number, right.waiting) == (COURT, NUMBER, 0)
     assert right.content.served_at.astimezone(HALL_ZONE).strftime("%H:%M") == "09:40"
     assert (right.last_day, fees(case)) == (date(2029, 9, 17), [])
-    assert papers(case) == ["service-return", "acceptance", "approval", "seizure-notice", "contents"]
+    assert papers(case) == [
+        "service-return",
+        "acceptance",
+        "recording",
+        "approval",
+        "seizure-notice",
+        "contents",
+    ]
     assert not asked("unit_is_not_seized", filed_sale()).passed
     assert CourtReceipt.objects.get().outcome == "已登簿"
 
