@@ -25,4 +25,4 @@ def leaves_the_share(seizure: Right, holders: Iterable[Holder], book: UnitBook) 
 def bars(seizure: Right, holders: Iterable[Holder], book: UnitBook) -> bool:
     """Whether a seizure stands in the way of these people owning the property."""
     after = list(holders)
-    return not (waits_for(seizure, (one.name for one in after)) or leaves_the_share(seizure, after, book))
+    return not (waits_for(seizure, after) or leaves_the_share(seizure, after, book))

@@ -74,7 +74,7 @@ FIELDS: dict[str, Entries] = {
         F("scope", "查封范围", required=False, max_length=200, hint="如：全部"),
         F("share_of", "查封份额的，该共有人姓名", required=False, max_length=120),
         F("debtor", "被执行人", required=False, max_length=120),
-        F("debtor_document", "被执行人证件号码", required=False, max_length=50),
+        F("debtor_document", "被执行人证件号码", required=False, max_length=200),
         F(
             "held_by_another",
             "登记在他人名下、裁定写明属于被执行人",

@@ -17,7 +17,7 @@ from registration.books import Right, UnitBook
 from registration.claims.documents import spelt
 from registration.claims.judicial_sale import COURT_CAUSES
 from registration.claims.reading import claims, payload_of, subject_numbers
-from registration.debtors import is_debtor, names_debtors
+from registration.debtors import debtors_in, is_debtor, names_debtors
 from registration.models.receipts import CourtReceipt
 from registration.restrictions import read_books
 from registration.seizures import WHOLE
@@ -51,7 +51,8 @@ def new_seizure(case: Case, part: CasePart) -> NewSeizure:
     }
     is_pre_seizure = part.effect == RegisterEffect.RECORD_PRE_SEIZURE
     cause = f"{kind_of(order).label}{'预查封' if is_pre_seizure else '查封'}"
-    return NewSeizure(numbers, terms, today(), pre_seizure=is_pre_seizure, cause=cause)
+    debtors = debtors_in(order) if is_pre_seizure else ()
+    return NewSeizure(numbers, terms, today(), pre_seizure=is_pre_seizure, cause=cause, debtors=debtors)
 
 
 @claims(RegisterEffect.RENEW_SEIZURE)

@@ -20,7 +20,7 @@ from registration.models import Entry
 from registration.models.choices import NoticeKind, RightKind
 from registration.models.receipts import CourtReceipt
 from registration.pending_orders import pending_seizures
-from registration.pre_seizures import waits_for
+from registration.pre_seizures import NAME_ONLY, known_by_name_only, waits_for
 
 DAYS_TO_REGISTER: Final = 90
 """民法典 221: an advance notice lapses 90 days after the right could be registered."""
@@ -44,7 +44,15 @@ def unit_is_not_seized(ask: Ask) -> Answer:
             f"{first.authority}的协助执行文书已于{minute(first.served_at)}送达，正在办理查封，不能办理",
             evidence=first.number,
         )
+    if waiting := [s for book in burdened_of(ask).values() for s in book.blocking_seizures if is_his(ask, s)]:
+        return passes(pre_seizure_words(waiting[0]), evidence=waiting[0].case_number)
     return passes("没有查封、预查封，也没有已生效的轮候查封", evidence="宗地与房屋均已查")
+
+
+def pre_seizure_words(seizure: Right) -> str:
+    """What a registration in the debtor's name makes of his 预查封, and on what the match rests."""
+    rests_on = f"{NAME_ONLY}，请核对是否同一人" if known_by_name_only(seizure) else "姓名、证件号码均相符"
+    return f"{seizure_words(seizure)}预查封的被执行人取得该不动产，登记后转为查封；{rests_on}"
 
 
 def is_by_disposing_court(ask: Ask, seizure: Right, book: UnitBook) -> bool:
@@ -70,8 +78,12 @@ def is_not_touched(ask: Ask, seizure: Right) -> bool:
     """A share another co-owner disposes of is not the seized one; a 预查封 waits for its own debtor."""
     if seizure.content.share and all(part.of_shares for part in ask.case.item.parts):
         return seizure.content.share not in documents(disposers(ask))
-    names = [one.name for one in acquirers(ask)]
-    return set(ask.case.item.effects) <= ONLY_ACQUIRES and waits_for(seizure, names)
+    return is_his(ask, seizure)
+
+
+def is_his(ask: Ask, seizure: Right) -> bool:
+    """A 预查封 whose debtor acquires here."""
+    return set(ask.case.item.effects) <= ONLY_ACQUIRES and waits_for(seizure, acquirers(ask))
 
 
 def goes_first(ask: Ask, receipt: CourtReceipt) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -17,7 +17,7 @@ from hall.permanence.copying import insert_many
 from hall.staff.actors import Actor
 from registration import chain
 from registration.books import Right
-from registration.holders import people_of
+from registration.holders import Holder, people_of
 from registration.models import Certificate, Content, Entry, Party, RealEstateUnit, SeizurePlace, Standing
 from registration.models.choices import EntryAction, RightKind
 from registration.models.entries import GENESIS
@@ -58,7 +58,7 @@ def enter(plan: Plan, *, case_number: str, by: Actor, at: datetime | None = None
     moment = at or now()
     heads = lock_heads(plan.unit_numbers)
     standing = standing_before(plan, heads)
-    rows = [make_entry(planned, heads, case_number, by, moment) for planned in plan.entries]
+    rows = [make_entry(planned, heads, case_number, by, moment) for planned in with_debtors(plan)]
     entries = [entry for entry, _content, _people in rows]
     insert_many(Entry, entries)
     write_details(rows)
@@ -106,6 +106,25 @@ def standing_before(plan: Plan, heads: dict[str, Head]) -> dict[tuple[str, UUID]
             f"单元 {missing[0]} 上要变更或注销的权利已不在现势，请刷新后重新核对", code="not_standing"
         )
     return found
+
+
+def with_debtors(plan: Plan) -> Iterable[PlannedEntry]:
+    """The plan's entries; a 预查封 that is changed keeps the debtors by whom it is known."""
+    before = {one.predecessor_id for one in plan.entries if changes_seizure(one)} - {None}
+    if not before:
+        return plan.entries
+    debtors: dict[int, list[Holder]] = defaultdict(list)
+    for party in Party.objects.filter(entry__in=before).order_by("entry_id", "position"):
+        debtors[party.entry_id].append(Holder.of(party))
+    return [
+        replace(one, holders=tuple(debtors.get(one.predecessor_id or 0, ()))) if changes_seizure(one) else one
+        for one in plan.entries
+    ]
+
+
+def changes_seizure(planned: PlannedEntry) -> bool:
+    """A seizure goes on otherwise than before."""
+    return planned.kind == RightKind.SEIZURE and not planned.ends_right and not planned.holders
 
 
 EntryRows = tuple[Entry, Content | None, list[Party]]

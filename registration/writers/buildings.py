@@ -19,6 +19,7 @@ from registration.models.choices import (
     SeizureType,
 )
 from registration.plans import Plan, PlannedEntry, copied
+from registration.pre_seizures import waits_for
 from registration.writers import Books, writes
 from registration.writers.mortgages import Parties
 from registration.writers.ownership import FirstOwnership, book_of, first_ownership, natural_condition
@@ -124,10 +125,9 @@ def converted_on(book: UnitBook, mortgages: Parties, owners: tuple[Holder, ...])
                 mortgages[right.right_id],
                 collateral=Collateral.LAND_AND_HOUSE,
             )
-    names = {owner.name for owner in owners}
     for seizure in book.of_kind(RightKind.SEIZURE):
         kind = EFFECTIVE.get(SeizureType(seizure.content.seizure_type))
-        if kind and seizure.content.debtor_name in names:
+        if kind and waits_for(seizure, owners):
             yield converted(seizure, EntryAction.CONVERT, "预查封转为查封", (), seizure_type=kind)
 
 

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 from hall.catalogue.words import RegisterEffect
 from registration.books import Right, UnitBook, seizure_of
+from registration.holders import Holder
 from registration.models import SeizureContent
 from registration.models.choices import EntryAction, RegistrationType, RightKind, SeizureType
 from registration.plans import Plan, PlannedEntry, copied
@@ -23,7 +24,10 @@ from registration.writers.ownership import book_of
 
 @dataclass(frozen=True, slots=True)
 class NewSeizure:
-    """What an order asks for; `terms` are SeizureContent fields but the type. `on`: day of registration."""
+    """What an order asks for; `terms` are SeizureContent fields but the type. `on`: day of registration.
+
+    `debtors` are the debtors with their document numbers, where a 预查封 has to know them again.
+    """
 
     unit_numbers: tuple[str, ...]
     terms: dict[str, Any]
@@ -31,6 +35,7 @@ class NewSeizure:
     pre_seizure: bool = False
     cause: str = "人民法院查封"
     note: str = ""
+    debtors: tuple[Holder, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,7 @@ def seize(asked: NewSeizure, book: UnitBook, right_id: UUID) -> Iterable[Planned
         RegistrationType.SEIZURE,
         asked.cause,
         content=content,
+        holders=asked.debtors,
         right_id=right_id,
         document_number=content.document_number,
         note=asked.note,
