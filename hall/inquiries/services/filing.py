@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from hall.clock import day_of, now, today
 from hall.exchange.outbox import post
@@ -18,7 +18,7 @@ from hall.inquiries.deadlines import Term, term_of
 from hall.inquiries.models import Inquiry, Question
 from hall.inquiries.models.inquiry import Way
 from hall.inquiries.services.permitting import permitted
-from hall.inquiries.services.twins import fingerprint_of, open_twin
+from hall.inquiries.services.twins import fingerprint_of, open_twin, refuse_another_day
 from hall.inquiries.who_may_ask import OFFICERS, MayAsk
 from hall.permanence.series import take
 from hall.staff.actors import Actor
@@ -63,8 +63,12 @@ def file_inquiry(filing: Filing, *, by: Actor) -> Inquiry:
     refuse_others_case(filing.clues, by=by)
     if by.department not in OFFICERS or not OFFICERS[by.department] & by.duties:
         raise PermissionDenied("查询由人民法院、登记机构、住建、税务的经办人提出。")
-    with transaction.atomic():
-        return _file(filing, by)
+    try:
+        with transaction.atomic():
+            return _file(filing, by)
+    except IntegrityError:  # the same letter has come in by another way at this very moment
+        with transaction.atomic():
+            return _file(filing, by)
 
 
 def _file(filing: Filing, by: Actor) -> Inquiry:
@@ -75,6 +79,7 @@ def _file(filing: Filing, by: Actor) -> Inquiry:
         raise ValidationError({"departments": "请至少选择一个要查询的单位。"})
     fingerprint = fingerprint_of(clues, filing.departments, filing.letter_number, by)
     if twin := open_twin(fingerprint):
+        refuse_another_day(twin, filing.letter_due_on)
         return twin
     terms = [term_of(line, day, filing.letter_due_on) for line in lines]
     inquiry = _inquiry(filing, found, fingerprint, by)

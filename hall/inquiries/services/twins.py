@@ -2,16 +2,33 @@
 
 import hashlib
 from collections.abc import Iterable
+from datetime import date
+
+from django.core.exceptions import ValidationError
 
 from hall.identity.fields import search_hash
 from hall.inquiries.clues import Clues
 from hall.inquiries.models import Inquiry
+from hall.look.words import day_plain
 from hall.staff.actors import Actor
 
 
 def open_twin(fingerprint: str) -> Inquiry | None:
     """The open inquiry of this fingerprint."""
     return Inquiry.objects.is_open().filter(fingerprint=fingerprint).first()
+
+
+def refuse_another_day(twin: Inquiry, letter_due_on: date | None) -> None:
+    """One letter names one day; a letter that names none differs in nothing. Raises ValidationError."""
+    kept = twin.letter_due_on
+    if letter_due_on and letter_due_on != kept:
+        said = f"登记的是{day_plain(kept)}" if kept else "没有登记"
+        raise ValidationError(
+            {
+                "letter_due_on": f"同一封函已经提出（{twin.number}），函上写明的期限{said}，"
+                f"本次写{day_plain(letter_due_on)}；请核对，确属另一封函的，请写明其文号。"
+            }
+        )
 
 
 def fingerprint_of(clues: Clues, departments: Iterable[str], letter_number: str, by: Actor) -> str:
