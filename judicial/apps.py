@@ -10,7 +10,8 @@ class JudicialConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Find the rooms of the court's desk."""
+        """Find the rooms of the court's desk, and say which data of buyers may be unmasked."""
+        import_module("judicial.reveals")
         package = import_module("judicial.rooms")
         for found in iter_modules(package.__path__):
             import_module(f"judicial.rooms.{found.name}")

@@ -28,5 +28,14 @@ WORD_OF: Final[dict[Matter, str]] = {
     Matter.CANCEL_MORTGAGE: "cancel-mortgage",
 }
 """The matter as the notice's own entry says it; 查封, 轮候查封 and 预查封 of one notice are one matter."""
+AIM_OF: Final[dict[Matter, str]] = {
+    Matter.SEIZE: "share_of",
+    Matter.WAIT: "share_of",
+    Matter.PRE_SEIZE: "share_of",
+    Matter.RENEW: "earlier_number",
+    Matter.RELEASE: "earlier_number",
+    Matter.CANCEL_MORTGAGE: "mortgage",
+}
+"""Which entry of the notice says of what: another share, seizure or mortgage is another matter."""
 ORDER: Final = tuple(Matter)
 """The order in which the matters of one notice are carried out."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from judicial.views import auctions, buyers, coordination, home, letters, orders, queries
+from judicial.views import auctions, buyers, coordination, home, letters, orders, queries, scans
 
 app_name = "judicial"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("orders/", orders.orders, name="orders"),
     path("orders/new/", orders.serve_order, name="serve"),
     path("orders/<str:number>/", orders.order, name="order"),
+    path("orders/<str:number>/scans/<int:pk>/", orders.scan, name="scan"),
+    path("scans/<int:pk>/", scans.scan, name="scan-of-sale"),
     path("papers/", orders.papers, name="papers"),
     path("papers/<slug:number>.pdf", orders.paper, name="paper"),
     path("queries/", queries.queries, name="queries"),
@@ -25,7 +27,9 @@ urlpatterns = [
     path("housing/", coordination.told, name="told"),
     path("coordination/", coordination.coordinations, name="coordinations"),
     path("coordination/<str:number>/", coordination.coordination, name="coordination"),
+    path("rulings/<str:number>/", coordination.ruling, name="ruling"),
     path("buyers/", buyers.buyers, name="buyers"),
     path("buyers/<str:number>/", buyers.buyer, name="buyer"),
+    path("buyers/<str:number>/notice/", buyers.tell_again, name="tell-again"),
     path("buyers/<str:number>/case/", buyers.open_case_of, name="open-case"),
 ]

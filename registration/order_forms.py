@@ -45,6 +45,12 @@ class OrderForm(forms.Form):
     dated_on = forms.DateField(
         label="通知书日期", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), required=False
     )
+    share_of = forms.CharField(
+        label="只查封份额的，该共有人姓名",
+        max_length=120,
+        required=False,
+        help_text="同一通知书查封几个人的份额，逐人登记",
+    )
     authority = forms.CharField(label="来文机关全称", max_length=120)
     authority_code = forms.CharField(label="来文机关统一社会信用代码", max_length=30)
     served_at = MomentField(

@@ -60,7 +60,8 @@ class Service:
     """送达 of an order: `at` aware, to the minute, and of which notice – the minute decides who comes first.
 
     `place` with its `reason` is the officer's order among services of one minute on the same unit; None
-    takes the place after the last. `court_code` is the 法院代字 of the court that serves, if it is known.
+    takes the place after the last. `court_code` is the 法院代字 of the court that serves, if it is known;
+    `share_of` the co-owner whose share alone is seized, while the notice's words are not recorded yet.
     """
 
     at: datetime
@@ -73,6 +74,7 @@ class Service:
     dated_on: date | None = None
     court_code: str = ""
     authority_type: str = Authority.COURT
+    share_of: str = ""
 
 
 @dataclass(frozen=True)

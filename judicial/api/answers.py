@@ -7,6 +7,7 @@ from typing import Any
 from rest_framework import serializers
 
 from hall.cases.states import Channel
+from judicial.api.paging import PageShape
 from judicial.matters import ORDER
 
 MATTERS = [(one.value, one.label) for one in ORDER]
@@ -32,6 +33,16 @@ class PaperShape(serializers.Serializer[dict[str, Any]]):
     frozen_at = serializers.DateTimeField(help_text="出具时间")
 
 
+class KeptScanShape(serializers.Serializer[dict[str, Any]]):
+    """A scan the court has sent."""
+
+    id = serializers.IntegerField(help_text="扫描件编号，用于下载")
+    kind = serializers.CharField(help_text="哪一份文书")
+    name = serializers.CharField(help_text="文件名")
+    sha256 = serializers.CharField(help_text="内容摘要")
+    kept_at = serializers.DateTimeField(help_text="收到时间")
+
+
 class FollowedShape(serializers.Serializer[dict[str, Any]]):
     """An order with what has become of it."""
 
@@ -43,3 +54,30 @@ class FollowedShape(serializers.Serializer[dict[str, Any]]):
     served_before = serializers.BooleanField(help_text="此前已经送达，没有重复登记")
     matters = MatterShape(many=True, help_text="各项协助事项")
     papers = PaperShape(many=True, help_text="返回的文书")
+    scans = KeptScanShape(many=True, help_text="贵院送来的扫描件")
+
+
+class OrderSearchShape(PageShape):
+    """Which orders are wanted."""
+
+    text = serializers.CharField(
+        max_length=60, required=False, allow_blank=True, help_text="案号或者 28 位单元号"
+    )
+
+
+class BackShape(PaperShape):
+    """A paper that came back, and of which case."""
+
+    case_number = serializers.CharField(help_text="受理号，没有的为空")
+
+
+class DueShape(serializers.Serializer[dict[str, Any]]):
+    """One thing the court is to do."""
+
+    case_number = serializers.CharField(help_text="案号")
+    words = serializers.CharField(help_text="事项")
+    action = serializers.CharField(help_text="怎么办")
+    light = serializers.CharField(help_text="期限")
+    place = serializers.CharField(help_text="不动产坐落")
+    due_on = serializers.DateField(allow_null=True, help_text="到期日，不限的为空")
+    url = serializers.CharField(help_text="办理页面的地址")

@@ -8,24 +8,27 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from judicial.api.court import CourtResource
+from judicial.api.paging import PageShape, page_of
 from judicial.api.sale_answers import KeptNoticeShape, LetterShape, said_of_letter, said_of_notice
 from judicial.api.sale_shapes import LetterReplyShape, ToldShape
 from judicial.auctions.coordinating import tell_housing
 from judicial.auctions.replying import answer_letter
 from judicial.models import Coordination, CourtLetter
 
-MOST = 100
 LETTERS, HOUSING = ["函询人民法院"], ["执行前告知住建"]
 
 
 class Letters(CourtResource):
     """The letters to the calling court."""
 
-    @extend_schema(tags=LETTERS, summary="登记机构的函询", responses=LetterShape(many=True))
+    @extend_schema(
+        tags=LETTERS, summary="登记机构的函询", parameters=[PageShape], responses=LetterShape(many=True)
+    )
     def get(self, request: Request) -> Response:
-        """最近的 100 件，后发的在前。"""
-        rows = CourtLetter.objects.of_court(self.court.code)[:MOST]
-        return Response([said_of_letter(one) for one in rows])
+        """每次 100 件，后发的在前；接着取的，写上一次最后一件的受理号。"""
+        rows = CourtLetter.objects.of_court(self.court.code)
+        page = page_of(rows, self.ask(PageShape).get("before", ""), by="case_number")
+        return Response([said_of_letter(one) for one in page])
 
 
 class Letter(CourtResource):
@@ -60,11 +63,17 @@ class Reply(Letter):
 class HousingNotices(CourtResource):
     """The calling court's notices to housing."""
 
-    @extend_schema(tags=HOUSING, summary="本院的告知和会商", responses=KeptNoticeShape(many=True))
+    @extend_schema(
+        tags=HOUSING,
+        summary="本院的告知和会商",
+        parameters=[PageShape],
+        responses=KeptNoticeShape(many=True),
+    )
     def get(self, request: Request) -> Response:
-        """最近的 100 件，后告知的在前。"""
-        rows = Coordination.objects.of_court(self.court.code)[:MOST]
-        return Response([said_of_notice(one) for one in rows])
+        """每次 100 件，后告知的在前。"""
+        rows = Coordination.objects.of_court(self.court.code)
+        page = page_of(rows, self.ask(PageShape).get("before", ""))
+        return Response([said_of_notice(one) for one in page])
 
     @extend_schema(
         tags=HOUSING, summary="执行前告知住建", request=ToldShape, responses={201: KeptNoticeShape}

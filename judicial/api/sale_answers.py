@@ -10,6 +10,8 @@ from rest_framework import serializers
 
 from hall.clock import today
 from judicial.auctions.asking import LABELS
+from judicial.auctions.checks import reminder_of_housing
+from judicial.auctions.joining import order_of_sale
 from judicial.auctions.lights import light_of
 from judicial.models import Auction, Coordination, CourtLetter
 
@@ -28,11 +30,15 @@ class KeptSaleShape(serializers.Serializer[Said]):
     sold_on = serializers.DateField(help_text="成交日期")
     paid_on = serializers.DateField(allow_null=True, help_text="付清全款日期")
     ruled_on = serializers.DateField(allow_null=True, help_text="裁定日期")
+    served_on = serializers.DateField(allow_null=True, help_text="裁定送达买受人日期")
     ruling_number = serializers.CharField(help_text="裁定书案号，没有送达的为空")
     due_on = serializers.DateField(allow_null=True, help_text="应函告登记机构日，尚不能起算的为空")
     state = serializers.CharField(help_text="办理情况")
     delivered_at = serializers.DateTimeField(allow_null=True, help_text="送达登记机构时间")
-    buyers_told_at = serializers.DateTimeField(allow_null=True, help_text="通知买受人时间")
+    buyers_told_at = serializers.DateTimeField(allow_null=True, help_text="登记机构出具通知的时间")
+    buyers_reached = serializers.BooleanField(help_text="是否已经通知到买受人；短信待发送的不算")
+    reminder = serializers.CharField(help_text="应当补办的，如执行前告知住建；没有的为空")
+    order_number = serializers.CharField(help_text="过户的协助执行文书编号，凭它取送达回证；没有的为空")
     case_number = serializers.CharField(help_text="过户受理号，买受人申请后才有")
 
 
@@ -73,7 +79,11 @@ class LetterShape(serializers.Serializer[Said]):
 def said_of_sale(auction: Auction) -> Said:
     """A sale as the API tells it; names of buyers are masked."""
     told = auction.told.order_by("at").first()
+    matter = order_of_sale(auction)
     return plain(auction, KeptSaleShape) | {
+        "buyers_reached": auction.is_told,
+        "reminder": reminder_of_housing(auction),
+        "order_number": matter.order.number if matter else "",
         "price": f"{auction.price:.2f}",
         "buyers": [one.masked_name for one in auction.buyers.all()],
         "state": light_of(auction, today())[1],

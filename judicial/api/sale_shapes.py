@@ -8,6 +8,7 @@ from rest_framework import serializers
 
 from hall.catalogue.judicial_payloads import CANCELLED_OR_KEPT, DISPOSED
 from hall.identity.documents import DocumentKind
+from judicial.api.shapes import ScanShape
 from judicial.auctions.said import BuyerSaid, PapersSaid, SaleSaid
 from judicial.models.auctions import WAYS
 
@@ -104,13 +105,15 @@ class PapersShape(serializers.Serializer[Said]):
         max_length=MOST_BUYERS,
         help_text="裁定书写明的买受人证件号码，填写的与成交登记核对",
     )
+    scans = ScanShape(many=True, required=False, help_text="裁定书、协助执行通知书等扫描件")
 
 
 class DaysShape(serializers.Serializer[Said]):
-    """Payment and ruling, as they become known."""
+    """Payment, ruling and service, as they become known."""
 
     paid_on = day("付清全款日期")
     ruled_on = day("裁定日期")
+    served_on = day("裁定送达买受人日期")
 
 
 class ToldShape(serializers.Serializer[Said]):
@@ -142,4 +145,4 @@ def buyer_of(said: Said) -> BuyerSaid:
 
 
 def papers_of(said: Said) -> PapersSaid:
-    return PapersSaid(**said)
+    return PapersSaid(**{name: value for name, value in said.items() if name != "scans"})

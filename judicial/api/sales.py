@@ -8,14 +8,15 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from judicial.api.court import CourtResource
+from judicial.api.paging import PageShape, page_of
 from judicial.api.sale_answers import KeptSaleShape, said_of_sale
 from judicial.api.sale_shapes import DaysShape, PapersShape, SaleShape, papers_of, sale_of
-from judicial.auctions.delivering import deliver_papers
+from judicial.api.shapes import scans_of
 from judicial.auctions.differing import note_difference
 from judicial.auctions.registering import note_days, register_auction
 from judicial.models import Auction
+from judicial.services.sale_papers import send_papers
 
-MOST = 100
 TAGS = ["拍卖过户"]
 
 
@@ -30,11 +31,13 @@ class CourtSaleResource(CourtResource):
 class Sales(CourtSaleResource):
     """The sales of the calling court."""
 
-    @extend_schema(tags=TAGS, summary="本院登记的成交", responses=KeptSaleShape(many=True))
+    @extend_schema(
+        tags=TAGS, summary="本院登记的成交", parameters=[PageShape], responses=KeptSaleShape(many=True)
+    )
     def get(self, request: Request) -> Response:
-        """最近登记的 100 件，后登记的在前。"""
-        rows = Auction.objects.of_court(self.court.code).prefetch_related("buyers")[:MOST]
-        return Response([said_of_sale(one) for one in rows])
+        """每次 100 件，后登记的在前。"""
+        rows = Auction.objects.of_court(self.court.code).prefetch_related("buyers")
+        return Response([said_of_sale(one) for one in page_of(rows, self.ask(PageShape).get("before", ""))])
 
     @extend_schema(tags=TAGS, summary="成交登记", request=SaleShape, responses={201: KeptSaleShape})
     def post(self, request: Request) -> Response:
@@ -74,6 +77,7 @@ class SalePapers(CourtSaleResource):
         responses={201: KeptSaleShape},
     )
     def post(self, request: Request, number: str) -> Response:
-        """收到即通知买受人；同一裁定再送，不重复通知。开发项目的同时抄送住建部门。"""
-        said, found, court = papers_of(self.read(PapersShape)), self.sale(number), self.court
-        return self.command(lambda: said_of_sale(deliver_papers(found.pk, said, court, by=self.by)))
+        """收到即通知买受人；同一裁定再送，不重复通知，内容不同的答复 409。开发项目的同时抄送住建部门。"""
+        sent, found, court = self.read(PapersShape), self.sale(number), self.court
+        said, scans = papers_of(sent), scans_of(sent)
+        return self.command(lambda: said_of_sale(send_papers(found, said, court, by=self.by, scans=scans)))

@@ -12,17 +12,17 @@ from rest_framework import serializers
 from hall.catalogue.burden_payloads import TERMS
 from judicial.forms.orders import SAID
 from judicial.matters import ORDER
-from judicial.services.notices import CREDENTIALS, NOTICE, RULING, ServedNotice
+from judicial.models.orders import SCANNED
+from judicial.services.notices import ServedNotice
 
 MATTERS = [(one.value, one.label) for one in ORDER]
-KINDS = {NOTICE: "协助执行通知书", RULING: "裁定书", CREDENTIALS: "工作证、移送执行函"}
 LARGEST_TEXT = 28 * 1024 * 1024
 
 
 class ScanShape(serializers.Serializer[dict[str, Any]]):
     """One scanned paper."""
 
-    kind = serializers.ChoiceField(list(KINDS.items()), help_text="哪一份文书")
+    kind = serializers.ChoiceField(list(SCANNED.items()), help_text="哪一份文书")
     name = serializers.CharField(max_length=200, help_text="文件名，如 通知书.pdf")
     content = serializers.CharField(max_length=LARGEST_TEXT, help_text="文件内容，base64")
 
@@ -51,7 +51,7 @@ class OrderShape(serializers.Serializer[dict[str, Any]]):
     )
     debtor = serializers.CharField(max_length=120, required=False, allow_blank=True, help_text="被执行人")
     debtor_document = serializers.CharField(
-        max_length=50, required=False, allow_blank=True, help_text="被执行人证件号码"
+        max_length=200, required=False, allow_blank=True, help_text="被执行人证件号码，预查封请写明"
     )
     creditor = serializers.CharField(max_length=120, required=False, allow_blank=True, help_text="申请执行人")
     held_by_another = serializers.BooleanField(
@@ -84,11 +84,16 @@ class OrderShape(serializers.Serializer[dict[str, Any]]):
     scans = ScanShape(many=True, required=False, help_text="扫描件")
 
 
-def notice_of(said: dict[str, Any]) -> ServedNotice:
-    """What was sent, for the service."""
-    scans: dict[str, list[Any]] = {}
+def scans_of(said: dict[str, Any]) -> dict[str, list[SimpleUploadedFile]]:
+    """The scans sent along, by what they are scans of."""
+    scans: dict[str, list[SimpleUploadedFile]] = {}
     for one in said.get("scans", ()):
         scans.setdefault(one["kind"], []).append(SimpleUploadedFile(one["name"], one["content"]))
+    return scans
+
+
+def notice_of(said: dict[str, Any]) -> ServedNotice:
+    """What was sent, for the service."""
     return ServedNotice(
         notice_number=said["notice_number"],
         dated_on=said["dated_on"],
@@ -100,7 +105,7 @@ def notice_of(said: dict[str, Any]) -> ServedNotice:
         credentials=said["credentials"],
         phone=said.get("phone", ""),
         said={name: said.get(name) for name in SAID},
-        scans=scans,
+        scans=scans_of(said),
         buyer_served_on=said.get("buyer_served_on"),
         sent_at=said.get("sent_at"),
     )

@@ -8,7 +8,7 @@ from fractions import Fraction
 from django.core.exceptions import ValidationError
 
 from hall.cases.ports import FACTS, Subject
-from hall.clock import today
+from hall.clock import day_of, today
 from hall.identity.documents import check_document
 from hall.identity.numbers import CourtCaseNumber, UnitNumber
 from hall.look.words import day
@@ -16,7 +16,7 @@ from hall.policy.in_force import parameter_on
 from hall.policy.parameters import DEVELOPER_NOTICE_GATE
 from judicial.auctions.said import BuyerSaid, SaleSaid
 from judicial.courts import Court
-from judicial.models import Coordination
+from judicial.models import Auction, Coordination
 
 Fault = tuple[str, str]
 HIGHEST = 10**12
@@ -111,6 +111,14 @@ def project_of(units: Sequence[str], declared: str = "") -> tuple[str, bool]:
     finder = FACTS.get("developer_project")
     known = str((finder(Subject(units)) if finder else "") or "")
     return (known, False) if "在" in known.rpartition("：")[2] else (declared.strip(), bool(declared.strip()))
+
+
+def reminder_of_housing(auction: Auction) -> str:
+    """Where the notice in force only reminds: that housing has not been told; '' otherwise."""
+    if not auction.project or parameter_on(DEVELOPER_NOTICE_GATE, day_of(auction.registered_at)):
+        return ""
+    told = Coordination.objects.of_units(*auction.unit_numbers).exists()
+    return "" if told else f"{auction.project}，执行前应当告知住建部门，请补办“执行前告知住建”"
 
 
 def not_coordinated(said: SaleSaid, units: Sequence[str]) -> Iterator[Fault]:

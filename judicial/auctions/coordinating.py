@@ -15,9 +15,9 @@ from hall.staff.actors import Actor
 from hall.staff.departments import D
 from hall.staff.duties import Duty
 from judicial.auctions.checks import own_number, project_of, units_of
-from judicial.auctions.registering import place_of
 from judicial.courts import Court
 from judicial.models import Coordination
+from judicial.places import place_of
 
 
 @transaction.atomic
@@ -39,6 +39,7 @@ def tell_housing(
     lock_units(units)
     known = Coordination.objects.of_court(court.code).filter(execution_number=number.case)
     if told := known.filter(unit_numbers=units).first():
+        refuse_other_measure(told, matter)
         return told
     project, is_declared = project_of(units, declared)
     refuse_to_tell(project, matter)
@@ -58,6 +59,17 @@ def tell_housing(
     )
     say("execution.told", notice, D.TRANSACTIONS)
     return notice
+
+
+def refuse_other_measure(told: Coordination, matter: str) -> None:
+    """What housing was told stands; another measure is agreed upon with it. Raises ValidationError."""
+    if (said := matter.strip()) and said != told.matter:
+        raise ValidationError(
+            {
+                "matter": f"本案就这些单元已经告知住建部门（{told.number}），措施是“{told.matter}”，"
+                "没有另行告知；措施有变化的，请与住建部门会商"
+            }
+        )
 
 
 def say(topic: str, notice: Coordination, to: D) -> None:

@@ -22,6 +22,13 @@ def starts_on(auction: Auction) -> date | None:
     }[parameter_on(COURT_DELIVERY_START, auction.sold_on)]
 
 
+def term_words(auction: Auction) -> str:
+    """自裁定日起 10 个工作日, as the policy of the day of sale says it."""
+    start = parameter_on(COURT_DELIVERY_START, auction.sold_on)
+    days = parameter_on(COURT_DELIVERY_DAYS, auction.sold_on)
+    return f"自{start.label}起 {COURT_DELIVERY_DAYS.words(days)}"
+
+
 def recount(auction: Auction) -> None:
     """Set the due day anew; the caller saves."""
     start = starts_on(auction)

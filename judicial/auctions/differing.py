@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -12,13 +12,14 @@ from hall.clock import now
 from hall.exchange.api.refusals import answered_with
 from hall.identity.documents import check_document
 from hall.identity.fields import search_hash
-from hall.identity.masking import mask_party
+from hall.identity.masking import mask_name, mask_party
 from hall.look.words import day_plain, money
 from hall.staff.actors import Actor, ActorKind
 from judicial.auctions.checks import own_number, units_of
 from judicial.auctions.said import BuyerSaid, SaleSaid
 from judicial.courts import Court
 from judicial.models import Auction, SaleDifference
+from judicial.models.auctions import WAYS
 
 Point = dict[str, str]
 WHAT_TO_DO = (
@@ -62,11 +63,37 @@ def unlike(kept: Auction, said: SaleSaid) -> Iterator[tuple[str, str, str]]:
         yield "成交日期", day_plain(kept.sold_on), day_plain(said.sold_on)
     if said.paid_on and kept.paid_on and said.paid_on != kept.paid_on:
         yield "付清全款日期", day_plain(kept.paid_on), day_plain(said.paid_on)
+    yield from unlike_words(kept, said)
     buyers = list(kept.buyers.all())
     if {(one.name, one.document_hash) for one in buyers} != {sign_of(one) for one in said.buyers}:
         before = "、".join(one.masked_name for one in buyers)
         after = "、".join(mask_party(one.name.strip(), one.document_kind) for one in said.buyers)
         yield "买受人", before, after if after != before else f"{after}，姓名或者证件号码不同"
+
+
+def unlike_words(kept: Auction, said: SaleSaid) -> Iterator[tuple[str, str, str]]:
+    """How it was sold, whether the price includes the tax, whose it was."""
+    if said.way != kept.way:
+        yield "处置方式", kept.get_way_display(), dict(WAYS).get(said.way, said.way)
+    if said.price_includes_tax != kept.price_includes_tax:
+        words = {True: "含增值税", False: "不含增值税"}
+        yield "成交价", words[kept.price_includes_tax], words[said.price_includes_tax]
+    if said.debtor.strip() and said.debtor.strip() != kept.debtor:
+        yield "被执行人", mask_name(kept.debtor), mask_name(said.debtor.strip())
+    if len(said.buyers) > 1 and shares_of(kept) != {sign_of(one): one.share for one in said.buyers}:
+        yield "买受人份额", words_of(shares_of(kept).values()), words_of(one.share for one in said.buyers)
+
+
+def shares_of(kept: Auction) -> dict[tuple[str, Any], tuple[int, int]]:
+    """Each kept buyer's share."""
+    return {
+        (one.name, one.document_hash): (one.share_numerator, one.share_denominator)
+        for one in kept.buyers.all()
+    }
+
+
+def words_of(shares: Iterable[tuple[int, int]]) -> str:
+    return "、".join(f"{above}/{below}" for above, below in shares)
 
 
 def sign_of(buyer: BuyerSaid) -> tuple[str, Any]:

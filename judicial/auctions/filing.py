@@ -18,8 +18,8 @@ from hall.clock import today
 from hall.staff.actors import Actor
 from hall.staff.departments import D
 from judicial.auctions.joining import join_orders
-from judicial.auctions.notifying import hall_of
-from judicial.models import Auction
+from judicial.models import Auction, OrderMatter
+from judicial.places import hall_at
 
 ITEM = "judicial-sale"
 ENDED = {State.DECLINED, State.REFUSED, State.WITHDRAWN}
@@ -39,6 +39,8 @@ def open_transfer(auction_id: int, *, by: Actor) -> Case:
         return known
     if auction.delivered_at is None:
         raise ValidationError("人民法院的裁定书和协助执行通知书还没有送达，请先由法院送达")
+    if known:
+        OrderMatter.objects.filter(case_number=known.number).update(case_number="")
     case = open_case(filing_of(auction, by), by=by)
     auction.case_number = case.number
     auction.save(update_fields=["case_number"])
@@ -53,7 +55,7 @@ def filing_of(auction: Auction, by: Actor) -> Filing:
     which it would be deemed accepted (条例第十七条).
     """
     by_court = by.department == D.COURT
-    hall = hall_of(auction) if by_court else None
+    hall = hall_at(auction.unit_numbers) if by_court else None
     return Filing(
         item_code=ITEM,
         units=[FiledUnit(number) for number in auction.unit_numbers],

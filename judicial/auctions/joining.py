@@ -58,15 +58,21 @@ def sales_of(orders: Iterable[CourtOrder]) -> dict[int, Auction]:
     return {row.pk: one for row in rows for one in sales if is_of_sale(row, one)}
 
 
+def order_of_sale(auction: Auction) -> OrderMatter | None:
+    """The newest order to transfer what this sale has sold, waiting or carried out; None without."""
+    rows = OrderMatter.objects.filter(matter=Matter.TRANSFER, order__court_code=auction.court_code)
+    near = rows.filter(order__unit_numbers__overlap=auction.unit_numbers).select_related("order")
+    same = [one for one in near.order_by("-pk") if is_of_sale(one.order, auction)]
+    mine = (one for one in same if one.case_number in ("", auction.case_number))
+    return next(mine, None)
+
+
 def join_orders(auction: Auction, case: Case, *, by: Actor) -> None:
     """The waiting transfer order of this sale is carried out in this case, with its scans; one case each."""
     if OrderMatter.objects.filter(case_number=case.number).exists():
         return
-    waiting = OrderMatter.objects.filter(
-        matter=Matter.TRANSFER, case_number="", order__court_code=auction.court_code
-    ).select_related("order")
-    found = next((one for one in waiting.order_by("-pk") if is_of_sale(one.order, auction)), None)
-    if found is not None:
+    found = order_of_sale(auction)
+    if found is not None and not found.case_number:
         found.case_number = case.number
         found.save(update_fields=["case_number"])
         hand_over_scans(found.order, case, by=by)

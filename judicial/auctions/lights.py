@@ -20,7 +20,7 @@ def light_of(auction: Auction, on: date) -> tuple[str, str]:
         return "run", "已送达，待买受人办理"
     left = days_left(auction, on)
     if left is None:
-        return "waiting", "待裁定"
+        return "waiting", "函告期限尚未起算"
     if left < 0:
         return "stop", f"函告超 {-left} 日"
     return ("soon" if left <= NEAR else "run"), (f"剩 {left} 日函告" if left else "今日应函告")

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from secrets import token_urlsafe
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.urls import reverse
 
 from hall.cases.ports import FACTS, Subject
 from hall.clock import now
 from hall.look.words import money
 from hall.papers.contents.sale_notices import BuyerNotice
-from hall.papers.contents.shared import Fact, Office, Property
+from hall.papers.contents.shared import Fact
 from hall.papers.models import Paper
 from hall.papers.services import freeze
 from hall.staff.actors import Actor
-from hall.staff.department_names import department_name
-from hall.staff.departments import D
-from hall.staff.models import Hall
+from hall.staff.audit import record_act
 from judicial.models import Auction, BuyerNotification, NotifiedBy
+from judicial.places import hall_at, office_at, properties_at
 
 BRING = (
     "买受人身份证件原件（代理人办理的，另带委托书）",
@@ -34,14 +36,33 @@ def notify_buyers(auction: Auction, *, by: Actor) -> BuyerNotification:
     """
     paper = freeze_notice(auction, by=by)
     if any(buyer.phone for buyer in auction.buyers.all()):
-        log_call(auction, way=NotifiedBy.MESSAGE, words=message_of(auction), reached=True, by=by)
-    return BuyerNotification.objects.create(
-        auction=auction,
-        way=NotifiedBy.PAPER,
-        words=f"{paper.official_number}：凭身份证件和成交确认书到综合受理窗口办理，即时办结",
-        at=now(),
-        by=by.label,
-    )
+        log_call(auction, way=NotifiedBy.MESSAGE, words=message_of(auction), reached=None, by=by)
+    words = f"{paper.official_number}：凭身份证件和成交确认书到综合受理窗口办理，即时办结"
+    return log_call(auction, way=NotifiedBy.PAPER, words=words, reached=None, by=by)
+
+
+@transaction.atomic
+def notify_again(auction_id: int, *, by: Actor) -> BuyerNotification | None:
+    """The message once more; buyers told before they had a page of their own get its code now.
+
+    None where no telephone number was left: the page is there, and the counter tells them otherwise.
+    Raises ValidationError before the court's papers have come, and for a sale that has been replaced.
+    """
+    auction = Auction.objects.select_for_update().get(pk=auction_id)
+    if auction.delivered_at is None or auction.replaced_at:
+        raise ValidationError("人民法院的裁定书还没有送达本机构，或者已经重新拍卖，不能通知买受人")
+    if not auction.notice_code:
+        auction.notice_code = new_code()
+        auction.save(update_fields=["notice_code"])
+        record_act(by, "生成买受人页面", f"auction:{auction.number}")
+    if not any(buyer.phone for buyer in auction.buyers.all()):
+        return None
+    return log_call(auction, way=NotifiedBy.MESSAGE, words=message_of(auction), reached=None, by=by)
+
+
+def new_code() -> str:
+    """The code of a page only the buyers are sent."""
+    return token_urlsafe(16)
 
 
 def page_of(auction: Auction) -> str:
@@ -57,29 +78,21 @@ def message_of(auction: Auction) -> str:
     )
 
 
-def log_call(auction: Auction, *, way: str, words: str, reached: bool, by: Actor) -> BuyerNotification:
-    """One more time the buyers were told, or could not be reached."""
+def log_call(auction: Auction, *, way: str, words: str, reached: bool | None, by: Actor) -> BuyerNotification:
+    """One more time the buyers were told, or could not be reached; None while nobody knows."""
     return BuyerNotification.objects.create(
         auction=auction, way=way, words=words.strip()[:300], reached=reached, at=now(), by=by.label
     )
 
 
 def freeze_notice(auction: Auction, *, by: Actor) -> Paper:
-    hall = hall_of(auction)
+    hall = hall_at(auction.unit_numbers)
     content = BuyerNotice(
-        office=Office(
-            name=f"{hall.office_name}不动产登记机构" if hall else department_name(D.REGISTRATION),
-            hall=hall.name if hall else "",
-            address=hall.address if hall else "",
-            phone=hall.phone if hall else "",
-        ),
+        office=office_at(auction.unit_numbers),
         buyers=tuple(buyer.name for buyer in auction.buyers.all()),
         court=auction.court,
         ruling=auction.ruling_number,
-        properties=tuple(
-            Property(location=auction.place or "见裁定书", unit_number=number)
-            for number in auction.unit_numbers
-        ),
+        properties=properties_at(auction.unit_numbers, auction.place or "见裁定书"),
         price=f"{money(auction.price)} 元",
         bring=(*BRING, RELIEF),
         taxes=tuple(Fact(label=label, text=f"{money(amount)} 元") for label, amount in taxes_of(auction)),
@@ -90,11 +103,6 @@ def freeze_notice(auction: Auction, *, by: Actor) -> Paper:
     return freeze(
         kind=BuyerNotice.kind, subject=auction.number, case_number="", content=content, by=by, queued=True
     )
-
-
-def hall_of(auction: Auction) -> Hall | None:
-    """The hall of the property's county."""
-    return Hall.objects.filter(counties__contains=[auction.unit_numbers[0][:6]]).first()
 
 
 def taxes_of(auction: Auction) -> list[tuple[str, Any]]:

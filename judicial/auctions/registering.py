@@ -10,7 +10,6 @@ from itertools import pairwise
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from hall.cases.ports import FACTS, Subject
 from hall.cases.states import CoOwnership
 from hall.cases.unit_lock import lock_units
 from hall.clock import now, today
@@ -24,6 +23,7 @@ from judicial.auctions.differing import give_way, is_the_same, kept_sale, refuse
 from judicial.auctions.said import BuyerSaid, SaleSaid
 from judicial.courts import Court
 from judicial.models import Auction, AuctionBuyer
+from judicial.places import place_of
 
 
 @transaction.atomic
@@ -78,12 +78,6 @@ def as_told(said: SaleSaid, court: Court, execution: str, units: Sequence[str], 
 def key_of(court: Court, execution: str, units: Sequence[str], sold_on: date) -> str:
     """The same court, execution, property and day of sale are the same sale."""
     return sha256("|".join((court.code, execution, *sorted(units), str(sold_on))).encode()).hexdigest()
-
-
-def place_of(units: Sequence[str]) -> str:
-    """坐落 as the register has it."""
-    finder = FACTS.get("unit_in_the_book")
-    return str(((finder(Subject(units)) if finder else None) or {}).get("address", ""))
 
 
 def keep_buyers(auction: Auction, buyers: Sequence[BuyerSaid]) -> None:

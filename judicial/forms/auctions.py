@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 
 from hall.catalogue.judicial_payloads import CANCELLED_OR_KEPT, DISPOSED
 from hall.identity.documents import DocumentKind
 from judicial.auctions.replying import PaperReply
 from judicial.auctions.said import BuyerSaid, PapersSaid, SaleSaid
 from judicial.models.auctions import WAYS
+from judicial.services.notices import CREDENTIALS, NOTICE, RULING
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+SCAN = forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"})
 UNSAID = [("", "文书没有写明"), *CANCELLED_OR_KEPT]
 
 
@@ -136,9 +139,26 @@ class PapersForm(RefusingForm):
     mortgages = forms.ChoiceField(label="抵押权", choices=UNSAID, required=False)
     notices = forms.ChoiceField(label="预告登记", choices=UNSAID, required=False)
     objections = forms.ChoiceField(label="异议登记", choices=UNSAID, required=False)
+    buyer_documents = forms.CharField(
+        label="裁定书写明的买受人证件号码",
+        widget=forms.Textarea(attrs={"rows": 2, "autocomplete": "off"}),
+        max_length=2000,
+        required=False,
+        help_text="每行一个；填写的与成交登记核对，不一致的不能送达",
+    )
+    ruling_scan = forms.FileField(label="裁定书扫描件", widget=SCAN, help_text="PDF、JPG、PNG，不超过 20 MB")
+    notice_scan = forms.FileField(label="协助执行通知书扫描件", widget=SCAN)
+    other_scan = forms.FileField(label="移送执行函等其他扫描件", widget=SCAN, required=False)
+    SCANS = {"ruling_scan": RULING, "notice_scan": NOTICE, "other_scan": CREDENTIALS}
 
     def said(self) -> PapersSaid:
-        return PapersSaid(**self.cleaned_data)
+        typed = {name: value for name, value in self.cleaned_data.items() if name not in self.SCANS}
+        return PapersSaid(**typed | {"buyer_documents": typed["buyer_documents"].split()})
+
+    def scans(self) -> dict[str, list[UploadedFile[bytes]]]:
+        """The files, by what they are scans of."""
+        chosen = self.cleaned_data
+        return {kind: [chosen[name]] for name, kind in self.SCANS.items() if chosen.get(name)}
 
 
 class DaysForm(RefusingForm):
@@ -146,6 +166,7 @@ class DaysForm(RefusingForm):
 
     paid_on = forms.DateField(label="付清全款日期", widget=DAY, required=False)
     ruled_on = forms.DateField(label="裁定日期", widget=DAY, required=False)
+    served_on = forms.DateField(label="裁定送达买受人日期", widget=DAY, required=False)
 
 
 class HousingNoticeForm(RefusingForm):
@@ -194,7 +215,7 @@ class PaperAnswerForm(AnswerForm):
     replied_on = forms.DateField(label="复函日期", widget=DAY)
     scan = forms.FileField(
         label="复函扫描件",
-        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
+        widget=SCAN,
         help_text="PDF、JPG、PNG，不超过 20 MB",
     )
     words = forms.CharField(

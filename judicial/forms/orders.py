@@ -49,7 +49,12 @@ class ServeForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
     )
     debtor = forms.CharField(label="被执行人", max_length=120, required=False)
-    debtor_document = forms.CharField(label="被执行人证件号码", max_length=50, required=False)
+    debtor_document = forms.CharField(
+        label="被执行人证件号码",
+        max_length=200,
+        required=False,
+        help_text="几个人的用“、”隔开；预查封请写明，不写的只能按姓名核对",
+    )
     creditor = forms.CharField(label="申请执行人", max_length=120, required=False)
     held_by_another = forms.BooleanField(label="登记在他人名下，裁定写明属于被执行人", required=False)
     begins_on = forms.DateField(label="期限自", widget=DAY, required=False)

@@ -30,6 +30,10 @@ class AuctionQuerySet(models.QuerySet["Auction"]):
     def overdue(self, on: date) -> AuctionQuerySet:
         return self.undelivered().filter(due_on__lt=on)
 
+    def copied_to_housing(self) -> AuctionQuerySet:
+        """Delivered, of a developer's project: housing has a copy ([S1] 四)."""
+        return self.filter(delivered_at__isnull=False).exclude(project="")
+
     def awaiting_buyer(self) -> AuctionQuerySet:
         """Delivered, and the buyers have not come yet: the registry's own list."""
         opened = Case.objects.filter(state=State.APPLIED, outcome="", channel=Channel.COURT).values("number")
@@ -112,3 +116,8 @@ class Auction(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def is_told(self) -> bool:
+        """Somebody has reached the buyers, or they have booked; a message still to be sent does not count."""
+        return any(one.reached for one in self.told.all())

@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from hall.cases.states import Channel
+from hall.catalogue import materials as m
 from hall.identity.fields import EncryptedJSONField
 
 
@@ -21,12 +22,26 @@ class Matter(models.TextChoices):
     CANCEL_MORTGAGE = "cancel-mortgage", "涂销抵押"
 
 
+SCANNED = {
+    m.ASSISTANCE_NOTICE.code: "协助执行通知书",
+    m.COURT_RULING.code: "裁定书",
+    m.COURT_CREDENTIALS.code: "工作证、移送执行函",
+}
+"""What a court sends scans of, by the code of the material."""
+
+
 class CourtOrderQuerySet(models.QuerySet["CourtOrder"]):
     """Adjectives of orders."""
 
     def of_court(self, code: str) -> CourtOrderQuerySet:
         """Those of one court: nobody at its desk sees another's."""
         return self.filter(court_code=code)
+
+    def found_by(self, text: str) -> CourtOrderQuerySet:
+        """Whose case number holds the text, or whose unit it is; all without one."""
+        wanted = "".join(text.split())[:60]
+        unit = models.Q(unit_numbers__contains=[wanted.upper()])
+        return self.filter(models.Q(notice_number__contains=wanted) | unit) if wanted else self
 
 
 class CourtOrder(models.Model):
@@ -107,3 +122,8 @@ class OrderScan(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def kind_words(self) -> str:
+        """协助执行通知书, 裁定书, or what else came along."""
+        return SCANNED.get(self.kind, "其他文书")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -14,23 +15,34 @@ from hall.cases.services.checklist import payload_of
 from hall.cases.states import Channel
 from hall.catalogue import materials as m
 from hall.clock import now
+from hall.identity.numbers import grouped
 from hall.look.words import minute
 from hall.permanence.series import take
 from hall.staff.actors import Actor
 from judicial.matters import MATTER_OF_ITEM
-from judicial.models import CourtOrder, OrderMatter
-from judicial.services.signs import Sign, code_of_court, earlier_service, key_of, spelt
+from judicial.models import CourtOrder, Matter, OrderMatter
+from judicial.services.signs import (
+    Sign,
+    code_of_court,
+    key_of,
+    same_word,
+    services_of,
+    spelt,
+    standing_services,
+)
 
 
 class AlreadyServed(ValidationError):
     """The same notice again, by another way or the same: nothing is done twice."""
 
-    def __init__(self, earlier: OrderMatter) -> None:
+    def __init__(self, earlier: OrderMatter, rest: Iterable[str] = ()) -> None:
         order = earlier.order
         self.earlier = earlier
+        others = "、".join(grouped(number) for number in rest)
         super().__init__(
             f"{order.court}{order.notice_number}的“{earlier.get_matter_display()}”已于"
-            f"{minute(order.served_at)}送达（受理号 {earlier.case_number or '待办'}），没有重复登记",
+            f"{minute(order.served_at)}送达（受理号 {earlier.case_number or '待办'}），没有重复登记"
+            + (f"；其余单元还没有登记，请只填这些单元：{others}" if others else ""),
             code="already_served",
         )
 
@@ -46,18 +58,41 @@ def keep(case: Case, service: Service, *, by: Actor) -> OrderMatter:
         service.dated_on,
         tuple(sorted(case.unit_numbers)),
     )
-    if earlier := earlier_service(matter, sign):
-        raise AlreadyServed(earlier)
-    said = payload_of(case, m.ASSISTANCE_NOTICE.code)
-    order = order_of(sign, service.at, case.channel, said=said, by=by)
+    said = payload_of(case, m.ASSISTANCE_NOTICE.code) or (
+        {"share_of": name} if (name := service.share_of) else {}
+    )
+    if earlier := standing_services(matter, sign, said):
+        served = {number for one in earlier for number in one.order.unit_numbers}
+        raise AlreadyServed(earlier[0], [number for number in sign.units if number not in served])
+    return keep_matter(Kept(sign, service.at, matter, case.channel, case.number), said=said, by=by)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is to be kept of one matter: `case_number` is '' while nothing carries it out."""
+
+    sign: Sign
+    at: datetime
+    matter: Matter
+    channel: str
+    case_number: str = ""
+
+
+def keep_matter(one: Kept, *, said: Mapping[str, Any], by: Actor) -> OrderMatter:
+    """One matter of a notice, with the notice where it is not kept yet."""
+    turn = len(services_of(one.matter, one.sign, said))
+    order = order_of(one, said=said, by=by)
     return OrderMatter.objects.create(
-        order=order, matter=matter, case_number=case.number, key=key_of(order, matter)
+        order=order,
+        matter=one.matter,
+        case_number=one.case_number,
+        key=key_of(order, one.matter, said, turn),
     )
 
 
-def order_of(sign: Sign, at: datetime, channel: str, *, said: Mapping[str, Any], by: Actor) -> CourtOrder:
+def order_of(one: Kept, *, said: Mapping[str, Any], by: Actor) -> CourtOrder:
     """The notice as just kept for another of its matters, else a new row."""
-    served, moment = at.replace(second=0, microsecond=0), now()
+    sign, served, moment = one.sign, one.at.replace(second=0, microsecond=0), now()
     same = {
         "court": sign.court,
         "notice_number": sign.number,
@@ -65,10 +100,11 @@ def order_of(sign: Sign, at: datetime, channel: str, *, said: Mapping[str, Any],
         "unit_numbers": sorted(sign.units),
         "served_at": served,
     }
-    return CourtOrder.objects.filter(**same).first() or CourtOrder.objects.create(
+    others = CourtOrder.objects.filter(**same).exclude(matters__matter__in=same_word(one.matter))
+    return others.first() or CourtOrder.objects.create(
         number=order_number(moment.year),
         court_code=sign.code,
-        channel=channel or Channel.COUNTER,
+        channel=one.channel or Channel.COUNTER,
         said=dict(said),
         filed_at=moment,
         filed_by=by.label[:60],

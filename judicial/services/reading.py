@@ -75,11 +75,12 @@ def check_units(texts: Iterable[str], faults: Faults) -> list[str]:
         except ValidationError as refused:
             problems += refused.messages
     units = list(dict.fromkeys(units))
+    if len(units) > MOST_UNITS:
+        faults["unit_numbers"] = [f"一份通知书最多 {MOST_UNITS} 个单元，请分开送达"]
+        return []
     problems += [f"登记簿上没有单元 {unit}，请对照证书核对单元号" for unit in units if not known(unit)]
     if not units and not problems:
         problems = ["请填写不动产单元号（28 位），每行一个"]
-    if len(units) > MOST_UNITS:
-        problems = [f"一份通知书最多 {MOST_UNITS} 个单元，请分开送达"]
     if problems:
         faults["unit_numbers"] = problems
     return units

@@ -8,6 +8,8 @@ from pathlib import PurePath
 from typing import Final
 
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+from django.db import models
+from django.db.models import Exists, OuterRef
 
 from hall.cases.models import Case
 from hall.cases.services.scans import attach_scan, check_scan, refuse_large
@@ -15,7 +17,9 @@ from hall.catalogue import materials as m
 from hall.clock import now
 from hall.papers import store
 from hall.staff.actors import Actor
-from judicial.models import CourtOrder, OrderScan
+from hall.staff.audit import record_look
+from hall.staff.departments import D
+from judicial.models import Auction, CourtOrder, Matter, OrderScan
 from judicial.services.notices import NOTICE, RULING
 
 LINES: Final = {NOTICE: m.TRANSFER_ORDER.code, RULING: m.EFFECTIVE_LEGAL_DOCUMENT.code}
@@ -54,3 +58,28 @@ def hand_over_scans(order: CourtOrder, case: Case, *, by: Actor) -> None:
         if row := rows.get(LINES.get(scan.kind, "")):
             upload = SimpleUploadedFile(scan.name, store.get(scan.stored_as), scan.content_type)
             attach_scan(case, row, upload, by=by)
+
+
+def scans_open_to(by: Actor) -> models.QuerySet[OrderScan]:
+    """The registry is whom they were sent to; housing has a copy where a project's property was sold (J8)."""
+    if by.department == D.REGISTRATION:
+        return OrderScan.objects.all()
+    if by.department != D.TRANSACTIONS:
+        return OrderScan.objects.none()
+    sold = Auction.objects.copied_to_housing().filter(
+        court_code=OuterRef("order__court_code"), unit_numbers__overlap=OuterRef("order__unit_numbers")
+    )
+    return OrderScan.objects.filter(Exists(sold), order__matters__matter=Matter.TRANSFER).distinct()
+
+
+def read_scan(scan: OrderScan, *, by: Actor) -> bytes:
+    """The scan's bytes; the look is written down. Raises FileNotFoundError or CannotDecrypt."""
+    number = scan.order.matters.exclude(case_number="").values_list("case_number", flat=True).first()
+    record_look(
+        by,
+        f"order:{scan.order.number}",
+        [f"{scan.kind_words}扫描件"],
+        "查看协助执行文书的扫描件",
+        case_number=number or "",
+    )
+    return store.get(scan.stored_as)

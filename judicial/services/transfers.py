@@ -26,20 +26,20 @@ from judicial.auctions.joining import sales_of
 from judicial.auctions.said import PapersSaid
 from judicial.courts import Court
 from judicial.models import Auction, Matter, OrderMatter
-from judicial.services.keeping import order_of
+from judicial.services.keeping import Kept, keep_matter
 from judicial.services.reading import ReadNotice
+from judicial.services.returns import give_return
 from judicial.services.scans import keep_scans
-from judicial.services.signs import Sign, key_of
+from judicial.services.signs import Sign
 
 
 def keep_transfer(read: ReadNotice, *, by: Actor) -> OrderMatter:
     """Keep the order, tell the registry, join the sale. Raises ValidationError behind another court."""
     refuse_second_place(read.court, read.units, read.notice.said)
     sign = Sign(read.court.code, read.court.name, read.number, read.notice.dated_on, read.units)
-    order = order_of(sign, read.at, Channel.COURT, said=read.notice.said, by=by)
-    matter = OrderMatter.objects.create(
-        order=order, matter=Matter.TRANSFER, key=key_of(order, Matter.TRANSFER)
-    )
+    said = {**read.notice.said, "ruling_number": read.notice.ruling_number}
+    matter = keep_matter(Kept(sign, read.at, Matter.TRANSFER, Channel.COURT), said=said, by=by)
+    order = matter.order
     keep_scans(order, read.notice.scans)
     post(
         topic="order.transfer",
@@ -49,6 +49,7 @@ def keep_transfer(read: ReadNotice, *, by: Actor) -> OrderMatter:
     )
     if auction := sales_of([order]).get(order.pk):
         join_sale(read, auction, by=by)
+    give_return(order, by=by, credential=read.notice.credentials)
     return OrderMatter.objects.select_related("order").get(pk=matter.pk)
 
 
@@ -62,20 +63,21 @@ def join_sale(read: ReadNotice, auction: Auction, *, by: Actor) -> None:
     if day is None:
         return
     try:
-        deliver_papers(auction.pk, papers_said(read, day), read.court, by=by)
+        deliver_papers(auction.pk, papers_said(read, auction, day), read.court, by=by)
     except ValidationError as refused:
         raise ValidationError(at_the_orders_fields(refused)) from refused
     with suppress(ValidationError):
         open_transfer(auction.pk, by=by)
 
 
-def papers_said(read: ReadNotice, served_on: date) -> PapersSaid:
+def papers_said(read: ReadNotice, auction: Auction, served_on: date) -> PapersSaid:
     """The order as the delivery of the sale; what it leaves open is asked in writing, never assumed."""
     whole = str(read.notice.said.get("mortgage") or "").strip() == "全部"
     return PapersSaid(
         ruling_number=read.notice.ruling_number,
         ruled_on=read.notice.ruling_on,
         served_on=served_on,
+        disposed="share" if read.notice.said.get("share_of") else auction.disposed,
         mortgages="cancel" if whole else "",
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -17,15 +18,16 @@ from hall.look.paging import page_by
 from hall.staff.access import actor_of
 from hall.staff.actors import Actor
 from judicial.access import court_desk
-from judicial.auctions.deadline import days_left, days_since_sale
-from judicial.auctions.delivering import deliver_papers
+from judicial.auctions.checks import reminder_of_housing
+from judicial.auctions.deadline import days_left, days_since_sale, term_words
 from judicial.auctions.differing import note_difference
-from judicial.auctions.joining import said_of_sale
+from judicial.auctions.joining import order_of_sale, said_of_sale
 from judicial.auctions.lights import light_of
 from judicial.auctions.registering import note_days, register_auction
 from judicial.courts import Court
 from judicial.forms.auctions import DaysForm, PapersForm, RefusingForm, SaleForm
 from judicial.models import Auction, CourtLetter, CourtOrder
+from judicial.services.sale_papers import send_papers
 
 
 @require_GET
@@ -66,18 +68,21 @@ def auction(request: HttpRequest, court: Court, number: str) -> HttpResponse:
     """One sale: its days and clock; the papers are delivered here."""
     found = get_object_or_404(Auction.objects.of_court(court.code), number=number)
     form = PapersForm(
-        request.POST or None, initial={"ruling_number": found.execution_number} | days_of(found)
+        request.POST or None,
+        request.FILES or None,
+        initial={"ruling_number": found.execution_number} | days_of(found),
     )
-    if form.is_bound and form.is_valid():
-        by = actor_of(request)
-        done = act(
-            request, form, lambda: {"number": deliver_papers(found.pk, form.said(), court, by=by).number}
-        )
-        if done is not None:
-            messages.success(request, "已送达登记机构，买受人同日得到通知。")
-            return redirect("judicial:auction", number)
+    if form.is_bound and form.is_valid() and sent(request, form, found, court):
+        messages.success(request, "已送达登记机构，送达回证已出具；登记机构当日通知买受人。")
+        return redirect("judicial:auction", number)
     context = shown(found) | {"form": form, "days": DaysForm(initial=days_of(found))}
     return render(request, "judicial/auctions/auction.html", context, status=422 if form.errors else 200)
+
+
+def sent(request: HttpRequest, form: PapersForm, found: Auction, court: Court) -> bool:
+    """Send the papers once per sent form; False with the reasons at the fields."""
+    run = partial(send_papers, found, form.said(), court, by=actor_of(request), scans=form.scans())
+    return act(request, form, lambda: {"number": run().number}) is not None
 
 
 @require_POST
@@ -99,7 +104,11 @@ def auction_days(request: HttpRequest, court: Court, number: str) -> HttpRespons
 
 def shown(found: Auction) -> dict[str, Any]:
     """What the page of a sale shows besides its forms."""
+    matter = order_of_sale(found)
     return {
+        "order": matter.order if matter else None,
+        "term": term_words(found),
+        "reminder": reminder_of_housing(found),
         "auction": found,
         "light": light_of(found, today()),
         "left": days_left(found, today()),
@@ -109,7 +118,7 @@ def shown(found: Auction) -> dict[str, Any]:
 
 
 def days_of(found: Auction) -> dict[str, Any]:
-    return {"paid_on": found.paid_on, "ruled_on": found.ruled_on}
+    return {"paid_on": found.paid_on, "ruled_on": found.ruled_on, "served_on": found.served_on}
 
 
 def act(

@@ -10,12 +10,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from hall.cases.refusals import StepRefused
+from hall.clock import today
 from hall.look.paging import page_by
 from hall.staff.access import actor_of, duty_required
 from hall.staff.duties import Duty
 from judicial.auctions.booking import booking_of
 from judicial.auctions.filing import open_transfer
-from judicial.auctions.notifying import BRING, log_call, taxes_of
+from judicial.auctions.joining import order_of_sale
+from judicial.auctions.notifying import BRING, log_call, notify_again, taxes_of
 from judicial.forms.auctions import CallForm
 from judicial.models import Auction, Booking, SaleDifference
 from judicial.views.auctions import act
@@ -31,7 +33,8 @@ def buyers(request: HttpRequest) -> HttpResponse:
     rows = Auction.objects.awaiting_buyer().prefetch_related("buyers", "told", booked)
     page = page_by(rows, ("id",), request.GET)
     told_otherwise = SaleDifference.objects.select_related("auction")[:SHOWN]
-    context = {"page": page, "differences": told_otherwise}
+    late = Auction.objects.overdue(today()).order_by("due_on")[:SHOWN]
+    context = {"page": page, "differences": told_otherwise, "late": late}
     return render(request, "judicial/auctions/buyers.html", context)
 
 
@@ -47,14 +50,33 @@ def buyer(request: HttpRequest, number: str) -> HttpResponse:
         if act(request, form, lambda: {"pk": log_call(found, **told, by=by).pk}) is not None:
             messages.success(request, "通知情况已记录。")
             return redirect("judicial:buyer", number)
+    matter = order_of_sale(found)
     context = {
         "auction": found,
+        "order": matter.order if matter else None,
         "form": form,
         "bring": BRING,
         "taxes": taxes_of(found),
         "booking": booking_of(found),
     }
     return render(request, "judicial/auctions/buyer.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@duty_required(Duty.ACCEPT)
+def tell_again(request: HttpRequest, number: str) -> HttpResponse:
+    """The message once more, with the buyers' page; one that has no address yet gets it."""
+    found = get_object_or_404(Auction, number=number)
+    try:
+        told = notify_again(found.pk, by=actor_of(request))
+    except ValidationError as refused:
+        messages.error(request, "；".join(refused.messages))
+        return redirect("judicial:buyers")
+    if told:
+        messages.success(request, "短信已登记待发送，请同时电话通知并记录结果。")
+    else:
+        messages.warning(request, "没有登记买受人的电话；买受人的页面已经备好，请联系法院或者当面告知。")
+    return redirect("judicial:buyer", number)
 
 
 @require_POST

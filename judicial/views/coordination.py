@@ -12,9 +12,10 @@ from hall.staff.access import actor_of, duty_required
 from hall.staff.duties import Duty
 from judicial.access import court_desk
 from judicial.auctions.coordinating import record_coordination, tell_housing
+from judicial.auctions.joining import order_of_sale
 from judicial.courts import Court
 from judicial.forms.auctions import HousingNoticeForm, RecordForm
-from judicial.models import Coordination
+from judicial.models import Auction, Coordination
 from judicial.views.auctions import act
 
 
@@ -41,7 +42,19 @@ def coordinations(request: HttpRequest) -> HttpResponse:
     """Housing's page: what courts have told, the unanswered first."""
     page = page_by(Coordination.objects.all(), ("id",), request.GET, newest_first=True)
     waiting = Coordination.objects.is_open().order_by("told_at")
-    return render(request, "judicial/auctions/coordinations.html", {"page": page, "waiting": waiting[:50]})
+    rulings = Auction.objects.copied_to_housing().order_by("-delivered_at")
+    context = {"page": page, "waiting": waiting[:50], "rulings": rulings[:50]}
+    return render(request, "judicial/auctions/coordinations.html", context)
+
+
+@require_GET
+@duty_required(Duty.REVIEW_HOUSING)
+def ruling(request: HttpRequest, number: str) -> HttpResponse:
+    """Housing's copy of the papers of a sale out of a developer's project, with their scans (J8)."""
+    found = get_object_or_404(Auction.objects.copied_to_housing(), number=number)
+    matter = order_of_sale(found)
+    context = {"auction": found, "order": matter.order if matter else None}
+    return render(request, "judicial/auctions/ruling.html", context)
 
 
 @require_http_methods(["GET", "POST"])

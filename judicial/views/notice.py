@@ -13,10 +13,11 @@ from hall.staff.access import address_of
 from hall.staff.actors import Actor, applicant
 from hall.staff.models import Hall
 from judicial.auctions.booking import book, booking_of, cancel_booking, under_way
-from judicial.auctions.notifying import BRING, RELIEF, hall_of, taxes_of
+from judicial.auctions.notifying import BRING, RELIEF, taxes_of
 from judicial.auctions.slots import by_day, slots_of
 from judicial.forms.bookings import BookingForm
 from judicial.models import Auction
+from judicial.places import hall_at
 from judicial.views.auctions import act
 
 
@@ -26,7 +27,8 @@ def notice(request: HttpRequest, code: str) -> HttpResponse:
     """The page of one sale for its buyers; names are masked; 404 for a code nobody was sent."""
     found = get_object_or_404(Auction.objects.exclude(delivered_at=None), notice_code=code)
     halls = Hall.objects.filter(is_open=True).exclude(bookings_per_half_day=0)
-    chosen = halls.filter(code=request.GET.get("hall", "")).first() or hall_of(found) or halls.first()
+    own = hall_at(found.unit_numbers) or halls.first()
+    chosen = halls.filter(code=request.GET.get("hall", "")).first() or own
     offered = slots_of(chosen, now()) if chosen else []
     form = BookingForm(request.POST or None, offered=offered)
     if request.method == "POST" and chosen and done(request, found, chosen, form):

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -19,10 +18,11 @@ from hall.staff.access import actor_of
 from judicial.access import court_desk
 from judicial.courts import Court
 from judicial.forms.orders import ServeForm
-from judicial.models import CourtOrder
+from judicial.models import CourtOrder, OrderScan
 from judicial.services.following import follow, with_results
 from judicial.services.papers import papers_back, papers_of_court
 from judicial.services.serving import serve
+from judicial.views.scans import show_scan
 
 PREFILLED = ("matters", "unit_numbers", "earlier_number", "notice_number")
 
@@ -32,9 +32,7 @@ PREFILLED = ("matters", "unit_numbers", "earlier_number", "notice_number")
 def orders(request: HttpRequest, court: Court) -> HttpResponse:
     """What this court has served, the newest first; `?text=` finds a case number or a unit."""
     text = "".join(request.GET.get("text", "").split())[:60]
-    rows = CourtOrder.objects.of_court(court.code)
-    if text:
-        rows = rows.filter(Q(notice_number__contains=text) | Q(unit_numbers__contains=[text.upper()]))
+    rows = CourtOrder.objects.of_court(court.code).found_by(text)
     page = page_by(rows, ("served_at", "id"), request.GET, newest_first=True)
     context = {"page": page, "lines": follow(page.rows), "text": text, "now": now(), "court": court}
     return render(request, "judicial/orders/list.html", context)
@@ -93,9 +91,17 @@ def order(request: HttpRequest, court: Court, number: str) -> HttpResponse:
     """One order: what it says, how far each matter is, and the papers that came back."""
     found = get_object_or_404(CourtOrder.objects.of_court(court.code), number=number)
     followed = with_results(follow([found])[0])
-    papers = papers_back(one.matter.case_number for one in followed.carried if one.case)
+    papers = papers_back(followed)
     context = {"order": found, "followed": followed, "papers": papers, "court": court}
     return render(request, "judicial/orders/order.html", context)
+
+
+@require_GET
+@court_desk
+def scan(request: HttpRequest, court: Court, number: str, pk: int) -> HttpResponse:
+    """A scan this court has sent, opened or saved with ?download; the look is written down."""
+    rows = OrderScan.objects.filter(order__court_code=court.code, order__number=number)
+    return show_scan(request, get_object_or_404(rows.select_related("order"), pk=pk), actor_of(request))
 
 
 @require_GET

@@ -57,6 +57,7 @@ class Order:
     notice_number: str = ""
     dated_on: date | None = None
     authority_type: str = Authority.COURT
+    share_of: str = ""
 
 
 @transaction.atomic
@@ -97,6 +98,7 @@ def filing_of(order: Order) -> Filing:
         order.notice_number,
         order.dated_on,
         authority_type=order.authority_type,
+        share_of=order.share_of.strip(),
     )
     return Filing(
         item_code=order.item_code,

@@ -32,7 +32,11 @@ PAGES = {
     ),
     "shouli": ("/window/", "/judicial/buyers/", "/judicial/buyers/{delivered}/"),
     "chushen": ("/cases/{letter}/", "/judicial/letters/{letter}/paper/"),
-    "zhujian": ("/judicial/coordination/", "/judicial/coordination/{coordination}/"),
+    "zhujian": (
+        "/judicial/coordination/",
+        "/judicial/coordination/{coordination}/",
+        "/judicial/rulings/{delivered}/",
+    ),
     "heshui": ("/taxation/cases/{letter}/",),
 }
 

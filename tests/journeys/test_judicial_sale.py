@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
@@ -15,6 +16,7 @@ from judicial.models import Coordination, CourtOrder
 from registration.restrictions import read_book
 from tests.cases.makers import BUYER, SELLER, owned_home
 from tests.conftest import SHANGHAI, Clock
+from tests.floor.counter import TINY_JPEG
 from tests.journeys.buyers_counters import (
     assess,
     book,
@@ -219,7 +221,12 @@ def sell_and_deliver(court: Hands) -> None:
         "served_on": "2026-10-19",
     }.items():
         form.locator(f"[name={name}]").fill(text)
+    for name in ("ruling_scan", "notice_scan"):
+        picture: Any = {"name": f"{name}.jpg", "mimeType": "image/jpeg", "buffer": TINY_JPEG}
+        form.locator(f"[name={name}]").set_input_files([picture])
     form.locator("[name=disposed]").select_option("all")
     form.locator("[name=mortgages]").select_option("cancel")
     court.press("送达登记机构")
     court.see("已送达登记机构")
+    court.see("ruling_scan.jpg")
+    court.look_well()

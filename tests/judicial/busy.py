@@ -16,8 +16,10 @@ from judicial.auctions.delivering import deliver_papers
 from judicial.auctions.filing import open_transfer
 from judicial.auctions.registering import note_days, register_auction
 from judicial.models import Auction, Coordination
+from judicial.services.notices import NOTICE, RULING
+from judicial.services.sale_papers import send_papers
 from tests.cases.makers import SELLER, holder
-from tests.judicial.makers import at_the_desk, served
+from tests.judicial.makers import at_the_desk, scan, served
 from tests.judicial.sales import CLERK, COURT, buyer, papers, sale, seized_home
 from tests.registration import makers
 from tests.registration.makers import HOME, NEXT_DOOR, PARCEL
@@ -37,7 +39,10 @@ def busy_court(people: Crew) -> dict[str, str]:
     told = [told_housing(number) for number in (NEXT_DOOR, FOURTH)]
     record_coordination(told[0].pk, "项目在建，保留已售房屋购房人的权利，同意处置", by=people.reviews_housing)
     waiting = sold(FOURTH, "（2026）粤5302执318号")
-    deliver_papers(waiting.pk, papers(ruling_number="（2026）粤5302执318号之一"), COURT, by=CLERK)
+    Auction.objects.filter(pk=waiting.pk).update(project="云岭花园二期")
+    scans = {RULING: [scan("裁定书.png")], NOTICE: [scan()]}
+    said = papers(ruling_number="（2026）粤5302执318号之一")
+    send_papers(waiting, said, COURT, by=CLERK, scans=scans)
     book(waiting.pk, Hall.objects.get(code="yuncheng"), "2026-09-18 pm", by=CLERK)
     open_sale = sold(NEXT_DOOR, "（2026）粤5302执309号")
     note_days(open_sale.pk, ruled_on=date(2026, 9, 10), by=CLERK)

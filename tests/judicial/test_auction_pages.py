@@ -11,7 +11,7 @@ from hall.rehearsal.crew import crew
 from hall.staff.departments import D
 from judicial.models import Auction, Coordination, CourtLetter
 from tests.cases.makers import BUYER, SELLER
-from tests.judicial.makers import at_the_desk
+from tests.judicial.makers import at_the_desk, scan
 from tests.judicial.sales import EXECUTION, RULING, seized_home
 from tests.registration.makers import HOME
 from tests.staff.makers import officer
@@ -45,6 +45,12 @@ def logged_in(*duties: str, department: str) -> Client:
     return client
 
 
+def delivering(**more: Any) -> dict[str, Any]:
+    """The papers as typed, with their scans."""
+    scans = {"ruling_scan": scan("裁定书.png"), "notice_scan": scan()}
+    return PAPERS | scans | {"command_key": str(uuid4())} | more
+
+
 def sold(desk: Client, **more: str) -> Any:
     return desk.post("/judicial/auctions/new/", SALE | {"command_key": str(uuid4())} | more)
 
@@ -59,7 +65,7 @@ def test_from_the_courts_desk_to_the_case_at_the_counter() -> None:
     assert desk.post(f"{page}days/", {"ruled_on": "2026-09-10"}).status_code == 302
     assert "剩 4 日函告" in desk.get("/judicial/auctions/").content.decode()
     assert "剩 4 日函告" in desk.get("/judicial/").content.decode()
-    assert desk.post(page, PAPERS | {"command_key": str(uuid4())}).status_code == 302
+    assert desk.post(page, delivering()).status_code == 302
     assert "已送达登记机构" in desk.get(page).content.decode()
     assert EXECUTION in counter.get("/judicial/buyers/").content.decode()
     place = f"/judicial/buyers/{Auction.objects.get().number}/"

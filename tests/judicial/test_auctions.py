@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 
 from hall.exchange.courier import deliver_all
 from hall.exchange.models import Notice
@@ -29,6 +30,7 @@ from tests.conftest import Clock
 from tests.judicial.sales import CLERK, COURT, RULING, buyer, papers, sale, seized_home
 from tests.registration import makers
 from tests.registration.makers import HOME, title
+from tests.staff.makers import officer
 
 pytestmark = pytest.mark.django_db
 
@@ -79,8 +81,17 @@ def test_it_is_reminded_three_days_and_one_day_before_and_once_when_late(clock: 
         "one-day",
         "overdue",
     ]
+    assert registered().execution_number in at_the_counter("/judicial/buyers/")
     late = Notice.objects.get(topic="auction.overdue")
     assert set(late.deliveries.values_list("recipient", flat=True)) == {"court", "registration"}
+
+
+def at_the_counter(page: str) -> str:
+    counter = Client()
+    counter.force_login(officer("accept"))
+    answer = counter.get(page).content.decode()
+    assert "法院逾期没有函告的" in answer
+    return answer
 
 
 @pytest.mark.clause("J8")

@@ -32,8 +32,10 @@ def test_a_developers_project_is_not_sold_before_housing_has_coordinated() -> No
     assert topics == ["execution.told", "execution.coordinated"]
 
 
-def test_the_same_notice_twice_is_one() -> None:
+def test_the_same_notice_twice_is_one_and_another_measure_is_not_lost_in_silence() -> None:
     assert told().pk == told().pk
+    with pytest.raises(ValidationError, match="措施是“拍卖项目未售房屋”，没有另行告知"):
+        told(matter="查封土地")
 
 
 def test_a_home_of_no_project_needs_no_notice() -> None:

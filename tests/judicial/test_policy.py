@@ -19,6 +19,7 @@ from judicial.auctions.filing import open_transfer
 from judicial.auctions.registering import register_auction
 from taxation.models import Assessment, AssessmentState
 from taxation.services.assessing import issue
+from tests.judicial.makers import at_the_desk
 from tests.judicial.sales import CLERK, COURT, papers, sale, seized_home
 from tests.policy.makers import drafted, issued
 
@@ -79,3 +80,24 @@ def test_a_draft_is_run_against_the_courts_deliveries() -> None:
     assert counts({"court-delivery-days": "10", "court-delivery-start": "ruling"}) == (1, 0, 0, 0)
     assert counts({"court-delivery-start": "sale"}) == (0, 1, 1, 0)
     assert counts({"seller-arrears-gate": "on"}) == (0, 0, 0, 1)
+
+
+def test_where_the_notice_only_reminds_a_projects_sale_is_registered_with_the_reminder() -> None:
+    issued({"developer-notice-gate": "off"})
+    seized_home()
+    auction = register_auction(sale(project="云岭花园二期"), COURT, by=CLERK)
+    page = at_the_desk().get(f"/judicial/auctions/{auction.number}/").content.decode()
+    assert "请补办“执行前告知住建”" in page
+
+
+def test_a_clock_that_starts_with_the_service_runs_from_the_day_the_court_registers() -> None:
+    issued({"court-delivery-start": "service"}, effective_on=date(2026, 8, 1))
+    seized_home()
+    auction = register_auction(sale(), COURT, by=CLERK)
+    page = f"/judicial/auctions/{auction.number}/"
+    desk = at_the_desk()
+    assert "自裁定送达买受人日起 10 个工作日" in desk.get(page).content.decode()
+    noted = desk.post(f"{page}days/", {"ruled_on": "2026-09-10", "served_on": "2026-09-14"})
+    assert noted.status_code == 302
+    auction.refresh_from_db()
+    assert auction.due_on == date(2026, 9, 28)

@@ -32,6 +32,8 @@ def registered(**more: Any) -> Auction:
     [
         ({"price": Decimal(1300000)}, "成交价已登记1,200,000.00 元，本次1,300,000.00 元"),
         ({"sold_on": date(2026, 9, 1)}, "成交日期已登记8月28日，本次9月1日"),
+        ({"way": "sale"}, "处置方式已登记第一次拍卖，本次变卖"),
+        ({"price_includes_tax": False}, "成交价已登记含增值税，本次不含增值税"),
         ({"buyers": [buyer(SELLER)]}, "买受人已登记周*，本次吴*芳"),
     ],
 )
