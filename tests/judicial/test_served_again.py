@@ -103,14 +103,15 @@ def test_what_was_sent_back_is_served_anew(people: Crew, door: Door) -> None:
 
 
 def test_at_the_counter_too_each_share_of_one_notice_is_registered_by_its_owner(people: Crew) -> None:
-    for name in (SELLER.name, SPOUSE.name):
-        served_at_the_counter(people, notice_number=NUMBER, share_of=name)
+    for place, name in enumerate((SELLER.name, SPOUSE.name), start=1):
+        said = {"service_order": place, "order_reason": "同一通知书，逐份登记"}
+        served_at_the_counter(people, notice_number=NUMBER, share_of=name, **said)
     assert CourtReceipt.objects.count() == 2
     with pytest.raises(ValidationError, match="没有重复登记"):
-        served_at_the_counter(people, notice_number=NUMBER, share_of=SPOUSE.name)
+        served_at_the_counter(people, at="2026-09-18 09:41", notice_number=NUMBER, share_of=SPOUSE.name)
 
 
 def test_the_counter_is_told_which_units_of_a_notice_are_still_to_be_registered(people: Crew) -> None:
     served_at_the_counter(people, notice_number=NUMBER)
     with pytest.raises(ValidationError, match="其余单元还没有登记，请只填这些单元"):
-        served_at_the_counter(people, notice_number=NUMBER, units=(HOME, NEXT_DOOR))
+        served_at_the_counter(people, at="2026-09-18 09:41", notice_number=NUMBER, units=(HOME, NEXT_DOOR))
