@@ -104,7 +104,7 @@ def test_what_was_sent_back_is_served_anew(people: Crew, door: Door) -> None:
 
 def test_at_the_counter_too_each_share_of_one_notice_is_registered_by_its_owner(people: Crew) -> None:
     for place, name in enumerate((SELLER.name, SPOUSE.name), start=1):
-        said = {"service_order": place, "order_reason": "同一通知书，逐份登记"}
+        said: dict[str, Any] = {"service_order": place, "order_reason": "同一通知书，逐份登记"}
         served_at_the_counter(people, notice_number=NUMBER, share_of=name, **said)
     assert CourtReceipt.objects.count() == 2
     with pytest.raises(ValidationError, match="没有重复登记"):
