@@ -28,7 +28,7 @@ def people() -> Crew:
 
 
 def pre_seized(people: Crew, number: str = "", **more: Any) -> None:
-    said = {"debtor": BUYER.name, "debtor_document": number} | more
+    said = {"debtor": BUYER.name, "debtor_document": number, "ends_on": "2028-09-17"} | more
     carry_out(served(at_the_desk(), "pre-seize", **said), people)
 
 
@@ -60,8 +60,8 @@ def test_where_the_order_gives_no_number_the_officer_and_the_book_are_told_so(pe
 
 def test_the_number_stays_known_through_a_renewal_and_the_conversion(people: Crew, clock: Any) -> None:
     pre_seized(people, BUYER.document_number)
-    clock.move_to("2029-09-10 09:30")
-    days = {"dated_on": "2029-09-09", "ruling_on": "2029-09-09", "begins_on": "", "ends_on": "2030-09-17"}
+    clock.move_to("2028-09-11 09:30")
+    days = {"dated_on": "2028-09-08", "ruling_on": "2028-09-08", "begins_on": "", "ends_on": "2029-09-17"}
     carry_out(served(at_the_desk(), "renew", earlier_number=NUMBER, **days), people)
     (seizure,) = read_book(HOME).seizures
     assert [one.role for one in seizure.obligors] == ["obligor"]
