@@ -7,6 +7,7 @@ from datetime import date
 from hall.clock import today
 from hall.clock.arithmetic import due
 from hall.clock.calendars import current_calendar
+from hall.clock.corrections import follows_calendar
 from hall.policy.in_force import parameter_on
 from hall.policy.parameters import COURT_DELIVERY_DAYS, COURT_DELIVERY_START, DeliveryStart
 from judicial.models import Auction
@@ -37,6 +38,14 @@ def recount(auction: Auction) -> None:
         return
     limit = due(start, parameter_on(COURT_DELIVERY_DAYS, auction.sold_on), current_calendar())
     auction.due_on, auction.due_is_provisional = limit.on, limit.provisional
+
+
+@follows_calendar
+def recount_all(first_day: date) -> None:
+    """A year is published or a day corrected: sales whose papers are still owed get their due day anew."""
+    for auction in Auction.objects.undelivered().filter(due_on__gte=first_day).select_for_update():
+        recount(auction)
+        auction.save(update_fields=["due_on", "due_is_provisional"])
 
 
 def days_left(auction: Auction, on: date) -> int | None:

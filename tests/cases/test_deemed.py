@@ -38,6 +38,9 @@ def at(text: str) -> datetime:
         ("2026-09-19 10:00", Channel.COUNTER, "2026-09-20 17:30"),
         ("2026-09-18 10:00", Channel.ONLINE, "2026-09-20 17:30"),
         ("2026-09-30 16:00", Channel.ONLINE, "2026-10-08 17:30"),
+        ("2026-09-19 23:00", Channel.ONLINE, "2026-09-20 17:30"),
+        ("2026-10-03 09:00", Channel.ONLINE, "2026-10-08 17:30"),
+        ("2026-10-03 18:00", Channel.COUNTER, "2026-10-08 17:30"),
     ],
 )
 def test_on_the_spot_ends_with_the_working_day(people: Crew, filed: str, channel: str, until: str) -> None:

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from hall.cases.models.case import Case
+from hall.clock.calendars import current_calendar
 
 
 class AnnouncementKind(models.TextChoices):
@@ -71,3 +72,8 @@ class Announcement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}（{self.number}）"
+
+    @property
+    def is_provisional(self) -> bool:
+        """推算: the last day reaches a year whose calendar is not published yet."""
+        return current_calendar().is_provisional(self.ends_on)

@@ -32,14 +32,14 @@ def close_of_business(case: Case) -> time:
 def decide_by(case: Case) -> datetime:
     """The instant by which 受理 or 不予受理 must be said: 当场 is the same working day at the counter.
 
-    A filing after hours or on a day of rest has until the close of the next working day; an online one the
-    working day after its filing (`domain.md` §4.1).
+    A filing after hours or on a day of rest has until the close of the next working day, and so has an online
+    one whenever it is filed (`domain.md` §4.1).
     """
     calendar, close = current_calendar(), close_of_business(case)
     filed = case.filed_at.astimezone(HALL_ZONE)
     on = calendar.roll_forward(filed.date())
     if case.channel == Channel.ONLINE or (on == filed.date() and filed.time() >= close):
-        on = calendar.add(on, 1)
+        on = calendar.add(filed.date(), 1)
     return datetime.combine(on, close, HALL_ZONE)
 
 
