@@ -49,9 +49,11 @@ def case_rail(case: Case, here: str) -> list[RailStep]:
 
 def _stages(case: Case) -> tuple[tuple[str, str, str, bool], ...]:
     missing = sum(line.is_missing for line in case.checklist)
-    waiting = sum(not (person.asked_at and person.signed_at) for person in case.people)
+    asked = [person for person in case.people if person.must_be_asked]
+    waiting = sum(not (person.asked_at and person.signed_at) for person in asked)
+    met = "已完成" if asked else "不用询问"
     return (
         ("materials", "材料", f"还差 {missing} 项" if missing else "已齐", not missing),
-        ("people", "询问签名", f"待 {waiting} 人" if waiting else "已完成", not waiting),
+        ("people", "询问签名", f"待 {waiting} 人" if waiting else met, not waiting),
         ("decide", "受理", "待决定", False),
     )

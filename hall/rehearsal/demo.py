@@ -41,6 +41,8 @@ FLAT = {
     "floors_total": 18,
     "completed_on": date(2013, 5, 1),
 }
+EARLIER = "存量登记"
+"""Stands where the number of a case would: what the demo's books held before the hall opened."""
 BANK = Holder("云石银行云城支行", DocumentKind.USCC, "91445399MA4TEKT06L")
 
 
@@ -136,7 +138,7 @@ def _make(home: DemoHome, people: Crew) -> None:
     holder = Holder(owner.name, owner.document_kind, owner.document_number)
     first = FirstOwnership((number,), (holder,), "购买新建商品房", {number: Decimal(760000)})
     since = datetime.fromisoformat(home.since).replace(tzinfo=now().tzinfo)
-    record(RegisterEffect.OPEN_OWNERSHIP, first, case_number="demo", by=CLOCKWORK, at=since)
+    record(RegisterEffect.OPEN_OWNERSHIP, first, case_number=EARLIER, by=CLOCKWORK, at=since)
     if home.burden:
         BURDENS[home.burden](number, holder)
     if home.stage:
@@ -153,7 +155,7 @@ def _mortgage(number: str, owner: Holder, *, forbids: bool = False) -> None:
     }
     asked = NewMortgage((number,), (BANK,), (owner,), terms)
     since = datetime.fromisoformat("2021-06-18T10:00").replace(tzinfo=now().tzinfo)
-    record(RegisterEffect.CREATE_MORTGAGE, asked, case_number="demo", by=CLOCKWORK, at=since)
+    record(RegisterEffect.CREATE_MORTGAGE, asked, case_number=EARLIER, by=CLOCKWORK, at=since)
 
 
 def _seizure(number: str, owner: Holder) -> None:
@@ -169,14 +171,14 @@ def _seizure(number: str, owner: Holder) -> None:
         "last_day": served.date() + timedelta(days=1095),
     }
     asked = NewSeizure((number,), terms, today(), pre_seizure=False)
-    record(RegisterEffect.RECORD_SEIZURE, asked, case_number="demo", by=CLOCKWORK)
+    record(RegisterEffect.RECORD_SEIZURE, asked, case_number=EARLIER, by=CLOCKWORK)
 
 
 def _objection(number: str, owner: Holder) -> None:
     person = made_up_person(301)
     objector = Holder(person.name, person.document_kind, person.document_number)
     asked = NewObjection(number, (objector,), "该房屋系夫妻共同购买，登记簿只记载一人", today())
-    record(RegisterEffect.RECORD_OBJECTION, asked, case_number="demo", by=CLOCKWORK)
+    record(RegisterEffect.RECORD_OBJECTION, asked, case_number=EARLIER, by=CLOCKWORK)
 
 
 def _notice(number: str, owner: Holder) -> None:
@@ -184,7 +186,7 @@ def _notice(number: str, owner: Holder) -> None:
     buyer = Holder(person.name, person.document_kind, person.document_number)
     terms = {"notice_kind": "2", "amount": Decimal(990000)}
     asked = NewNotice(number, (buyer,), (owner,), terms, cause="存量房买卖预告")
-    record(RegisterEffect.CREATE_ADVANCE_NOTICE, asked, case_number="demo", by=CLOCKWORK)
+    record(RegisterEffect.CREATE_ADVANCE_NOTICE, asked, case_number=EARLIER, by=CLOCKWORK)
 
 
 BURDENS: dict[str, Callable[..., Any]] = {

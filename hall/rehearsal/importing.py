@@ -142,7 +142,7 @@ def _enter(fresh: dict[str, Home], places: Places) -> None:
             places.people += 1
             plans.append(first_ownership(_first(units[mark].number, fresh[mark], places.people), books))
         moment = now() - timedelta(days=AGES[held_years])
-        enter(Plan.of(plans), case_number="import", by=CLOCKWORK, at=moment)
+        enter(Plan.of(plans), case_number="存量导入", by=CLOCKWORK, at=moment)
     ImportedHome.objects.bulk_create(
         ImportedHome(
             fingerprint=mark, unit_number=units[mark].number, price=home.price, held_years=home.held_years

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from hall.cases.filing import Claimant, FiledUnit, Filing
-from hall.cases.models import Applicant, Case
+from hall.cases.models import Applicant, Case, CaseMaterial
 from hall.cases.questions import questions_for
 from hall.cases.refusals import WarningsUnread
 from hall.cases.services import meeting
@@ -78,8 +78,13 @@ def receive_everything(case: Case, *, by: Actor) -> None:
             row.line,
             by=by,
             payload=row.payload or particulars(code),
-            paper_reason="演练中直接收原件" if questions_for_line(case, row) else "",
+            paper_reason=why_on_paper(case, row),
         )
+
+
+def why_on_paper(case: Case, row: CaseMaterial) -> str:
+    """Why a line is taken on paper in a rehearsal although a connected department could confirm it."""
+    return "演练中直接收原件" if questions_for_line(case, row) else ""
 
 
 def particulars(code: str) -> dict[str, Any] | None:

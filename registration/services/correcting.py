@@ -18,6 +18,7 @@ from hall.clock import today
 from hall.clock.arithmetic import due
 from hall.clock.calendars import current_calendar
 from hall.clock.grounds import StopGround
+from hall.identity.numbers import grouped
 from hall.look.words import day
 from hall.papers.contents.corrections import CorrectionNotice
 from hall.papers.kinds import PaperKind
@@ -82,7 +83,7 @@ def announce_correction(case_id: int, *, by: Actor) -> Announcement:
         [
             ("权利人", "、".join(person.name for person in title.holders)),
             ("坐落", case.located_at),
-            ("不动产单元号", title.unit_number),
+            ("不动产单元号", grouped(title.unit_number)),
             ("更正项目", label_of(item, title)),
             ("登记簿记载", masked(item, said["wrong_value"])),
             ("拟更正为", masked(item, said["right_value"])),

@@ -8,11 +8,11 @@ from django.db import models
 from django.db.models import Q
 
 from hall.cases.models.case import Case
-from hall.cases.sides import asks_people
+from hall.cases.sides import asks_people, is_ordered
 from hall.cases.states import ApplicantRole, CoOwnership
 from hall.identity.documents import DocumentKind, is_person
 from hall.identity.fields import EncryptedTextField, SearchHashField
-from hall.identity.masking import mask_document, mask_name, mask_phone
+from hall.identity.masking import mask_document, mask_party, mask_phone
 
 
 class Applicant(models.Model):
@@ -82,7 +82,8 @@ class Applicant(models.Model):
 
     @property
     def masked_name(self) -> str:
-        return mask_name(self.name)
+        """Whole for an organisation, and for the authority whose order it is: both are public."""
+        return self.name if is_ordered(self.case.item) else mask_party(self.name, self.document_kind)
 
     @property
     def masked_document(self) -> str:

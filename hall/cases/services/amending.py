@@ -78,7 +78,7 @@ def _rewrite_case(case: Case, filing: Filing, subject: Subject, units: Sequence[
     case.facts = old | known_facts(filing, subject) | dict.fromkeys(papers_say(case), True)
     case.county = UnitNumber.parse(units[0].number).county
     case.located_at = units[0].located_at
-    case.parties = masked_parties(filing.claimants)
+    case.parties = masked_parties(filing)
     case.delivery, case.postal = filing.delivery, dict(filing.postal) if filing.postal else None
     case.save()
     if {(one.number, one.role) for one in case.subjects} != {(one.number, one.role) for one in units}:

@@ -30,7 +30,7 @@ from hall.clock import now as the_time
 from hall.clock import today
 from hall.identity.documents import check_document
 from hall.identity.fields import search_hash
-from hall.identity.masking import mask_name
+from hall.identity.masking import mask_party
 from hall.identity.numbers import UnitNumber
 from hall.permanence.series import take
 from hall.staff.actors import Actor
@@ -147,7 +147,7 @@ def _write_case(
         hall_id=filing.hall_id or by.hall_id,
         county=UnitNumber.parse(units[0].number).county,
         located_at=units[0].located_at,
-        parties=masked_parties(filing.claimants),
+        parties=masked_parties(filing),
         channel=filing.channel,
         receivers=sorted(item.receivers | ({item.owner} - {D.REGISTRATION})),
         terms=terms_of(item, moment),
@@ -194,12 +194,14 @@ def terms_of(item: BusinessItem, moment: datetime) -> dict[str, Any]:
     }
 
 
-def masked_parties(claimants: Sequence[Claimant]) -> str:
-    """`林*禾 → 周*远、吴*`: for lists; masked, and cut at 200 characters."""
-    sides = {
-        role: "、".join(mask_name(one.name) for one in claimants if one.role == role)
-        for role in ApplicantRole
-    }
+def masked_parties(filing: Filing) -> str:
+    """`林*禾 → 周*远、云石银行`: for lists; persons masked, and cut at 200 characters."""
+    public = is_ordered(filing.item)
+    names = [
+        (one.role, one.name if public else mask_party(one.name, one.document_kind))
+        for one in filing.claimants
+    ]
+    sides = {role: "、".join(name for its, name in names if its == role) for role in ApplicantRole}
     givers, takers = sides[ApplicantRole.OBLIGOR], sides[ApplicantRole.OBLIGEE]
     words = (
         f"{givers} → {takers}" if givers and takers else givers or takers or sides[ApplicantRole.INTERESTED]

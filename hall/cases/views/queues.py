@@ -51,12 +51,13 @@ def queue_counts() -> dict[str, int]:
 
 
 def lights(rows: CaseQuerySet) -> dict[str, CaseQuerySet]:
-    """The queue split by traffic light, each an index range."""
+    """The queue split by traffic light, each an index range; late is who runs: after 受理, before 登簿."""
     day, soon = today(), soon_until(today())
+    running = rows.filter(accepted_at__isnull=False, recorded_at__isnull=True)
     return {
         "": rows,
-        "late": rows.filter(sort_on__lt=day),
-        "soon": rows.filter(sort_on__gte=day, sort_on__lte=soon),
+        "late": running.filter(sort_on__lt=day),
+        "soon": running.filter(sort_on__gte=day, sort_on__lte=soon),
         "fine": rows.filter(sort_on__gt=soon, sort_on__lt=NEVER),
         "held": rows.filter(sort_on=NEVER),
     }

@@ -12,7 +12,6 @@ from hall.cases.models import Case
 from hall.cases.states import ApplicantRole
 from hall.cashier.models import BillLine, LineKind, LineState, Refund
 from hall.clock import now as the_time
-from hall.identity.masking import mask_name
 from hall.staff.actors import Actor
 
 
@@ -61,7 +60,7 @@ def payer_names(case: Case, role: str, part: int = 0) -> str:
     """The masked names of one side (of one part), as they stand on the bill."""
     side = [person for person in case.people if person.role == role]
     own = [person for person in side if person.part_ordinal == part] or side
-    names = "、".join(mask_name(person.name) for person in own)
+    names = "、".join(person.masked_name for person in own)
     return names if len(names) <= 120 else names[:110] + "……等"
 
 

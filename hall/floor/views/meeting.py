@@ -39,7 +39,7 @@ def _show(
     typed: dict[str, str] | None = None,
 ) -> HttpResponse:
     """The page; `about` is the person whose form was sent, with its faults and what was typed."""
-    everybody = [person for party in parties_of(case) for person in party.people]
+    everybody = [person for party in parties_of(case) for person in party.people if person.must_be_asked]
     unfinished = (person.pk for person in everybody if not (person.asked_at and person.signed_at))
     here = about or next(unfinished, 0)
     context = frame(request, case, "people") | {

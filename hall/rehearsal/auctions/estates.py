@@ -76,7 +76,7 @@ def planned(course: Course) -> RealEstateUnit:
 
 
 def write(plan: Plan, at: datetime) -> None:
-    enter(plan, case_number="rehearsal", by=CLOCKWORK, at=at)
+    enter(plan, case_number="演练", by=CLOCKWORK, at=at)
 
 
 def mortgage(number: str, owner: Holder) -> NewMortgage:

@@ -21,7 +21,7 @@ from hall.rehearsal.journeys import again, answer_everything, waiting_department
 from hall.rehearsal.mixed.scene import Scene
 from hall.rehearsal.mixed.serving import serve
 from hall.rehearsal.mixed.street import Street
-from hall.rehearsal.sales import step
+from hall.rehearsal.sales import step, why_on_paper
 from hall.rehearsal.telling import tell
 from hall.staff.departments import D
 from registration.services.correcting import notify_owner
@@ -128,7 +128,8 @@ def bring(case: Case, scene: Scene, street: Street) -> None:
     """What is missing is handed in again as it was."""
     for row in case.materials.filter(state=MaterialState.MISSING):
         code = row.chosen or row.material
-        receive_material(case.pk, row.line, by=street.crew.accepts, chosen=code, payload=row.payload)
+        why, by = why_on_paper(case, row), street.crew.accepts
+        receive_material(case.pk, row.line, by=by, chosen=code, payload=row.payload, paper_reason=why)
 
 
 @course("sent-back", examined)
