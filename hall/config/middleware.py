@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -42,5 +43,20 @@ def no_null_in_address(get_response: Answer) -> Answer:
         if "\x00" in request.path_info:
             raise Http404
         return get_response(request)
+
+    return middleware
+
+
+def opened_by_address(get_response: Answer) -> Answer:
+    """An address that only takes forms, opened like a page: say where to go on instead of an empty window."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        looked = request.method == "GET" and request.accepts("text/html")
+        if response.status_code != 405 or not looked or response.content:
+            return response
+        page = render(request, "405.html", status=405)
+        page.headers["Allow"] = response.headers["Allow"]
+        return page
 
     return middleware

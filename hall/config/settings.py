@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "hall.staff.middleware.UnfinishedLogIn",
     "hall.staff.middleware.permissions_policy",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "hall.config.middleware.opened_by_address",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from hall.clock import now
+from hall.clock import now, today
 from hall.staff.access import address_of
 from hall.staff.actors import Actor, applicant
 from hall.staff.models import Hall
@@ -33,10 +33,13 @@ def notice(request: HttpRequest, code: str) -> HttpResponse:
     form = BookingForm(request.POST or None, offered=offered)
     if request.method == "POST" and chosen and done(request, found, chosen, form):
         return redirect("buyers:notice", code)
+    booking = booking_of(found)
+    missed = booking is not None and booking.on < today()
     context = {
         "auction": found,
         "case": under_way(found),
-        "booking": booking_of(found),
+        "booking": None if missed else booking,
+        "missed": missed,
         "halls": halls,
         "hall": chosen,
         "days": by_day(offered),

@@ -73,5 +73,12 @@ def test_every_answer_carries_the_headers_that_keep_browsers_careful() -> None:
     assert headers["Cache-Control"] == "no-store"
 
 
+@pytest.mark.django_db
+def test_an_address_that_only_takes_forms_says_so_to_who_opens_it() -> None:
+    answer = Client().get("/large-print/")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    assert "这一页不能直接打开" in answer.content.decode()
+
+
 def test_passwords_are_kept_with_argon2() -> None:
     assert "Argon2" in security.PASSWORD_HASHERS[0]

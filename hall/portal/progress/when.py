@@ -96,8 +96,8 @@ def _ended(pause: Pause, on: date) -> Pause:
 
 
 def _until(cells: Sequence[DayCell], end: date) -> list[DayCell]:
-    """The cells up to the day it was done, which says so and is not today."""
-    *before, last = [cell for cell in cells if cell.day <= end]
+    """The cells up to the day it was done, which says so and is not today; the first where none had begun."""
+    *before, last = [cell for cell in cells if cell.day <= end] or cells[:1]
     return [*before, replace(last, words=f"{last.words}，办结".lstrip("，"), is_today=False)]
 
 
