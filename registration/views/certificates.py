@@ -50,6 +50,8 @@ def print_selected(request: HttpRequest) -> HttpResponse:
     done = sum(engrossed(request, case) for case in chosen)
     if done:
         messages.success(request, f"已缮制 {done} 件，正在打印。")
+    elif not chosen:
+        messages.error(request, "请先勾选要缮制证书的业务。")
     return redirect("registration:certificates")
 
 

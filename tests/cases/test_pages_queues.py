@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from hall.cases.models import Case
+from hall.cases.views.queues import lights
 from hall.rehearsal.crew import Crew, crew
 from hall.staff.models import Look
 from registration.models import Certificate
@@ -170,3 +171,12 @@ def test_what_is_not_there_is_not_found(people: Crew) -> None:
 def test_a_department_finds_only_what_was_sent_to_it(people: Crew) -> None:
     case = makers.filed_sale(people)
     assert "没有找到" in words(browser("heshui").post("/search/", {"case_number": case.number}))
+
+
+def test_before_acceptance_and_after_recording_no_case_counts_as_late(people: Crew, clock: Clock) -> None:
+    waiting = makers.filed_sale(people)
+    recorded = makers.recorded_sale(people, number=NEXT_DOOR)
+    clock.move_to("2026-12-01 10:00")
+    for queue in (waiting.queue, recorded.queue):
+        split = lights(Case.objects.in_queue(queue))
+        assert {name: rows.count() for name, rows in split.items() if rows} == {"": 1}

@@ -17,6 +17,7 @@ from hall.config.redaction import RedactingFormatter
 from hall.exchange.commands import once
 from hall.exchange.courier import deliver_all
 from hall.exchange.models import Notice
+from hall.identity.documents import DocumentKind
 from hall.identity.fields import search_hash
 from hall.identity.numbers import CertificateKind
 from hall.rehearsal import sales
@@ -191,3 +192,17 @@ def test_searching_by_id_number_is_a_look_that_is_written_down() -> None:
     look = Look.objects.get()
     assert (look.by_label, look.purpose) == ("何静", "查找业务件")
     assert case.number in browser.addresses[-1]
+
+
+@pytest.mark.parametrize(
+    ("item", "name", "kind", "shown"),
+    [
+        ("mortgage-first-registration", "林小禾", DocumentKind.ID_CARD, "林*禾"),
+        ("mortgage-first-registration", "云石银行云城支行", DocumentKind.USCC, "云石银行云城支行"),
+        ("seizure", "云浮市云城区人民法院", DocumentKind.OTHER, "云浮市云城区人民法院"),
+    ],
+)
+def test_persons_are_masked_and_organisations_and_courts_are_not(
+    item: str, name: str, kind: DocumentKind, shown: str
+) -> None:
+    assert Applicant(case=Case(item_code=item), name=name, document_kind=kind).masked_name == shown

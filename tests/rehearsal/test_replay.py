@@ -11,6 +11,7 @@ from hall.rehearsal.homes import Home
 from hall.rehearsal.importing import import_homes
 from hall.rehearsal.mixed.mix import draw, read_mix
 from hall.rehearsal.mixed.replay import deal, replay_mix
+from hall.rehearsal.simulators import connect_departments
 from registration.models import Entry
 
 pytestmark = [
@@ -44,6 +45,13 @@ def test_the_command_tells_how_it_went_and_ends_well() -> None:
     call_command("replay", count=3, workers=1, render="none", seed=2, stdout=said)
     assert "种子 2：办理" in said.getvalue()
     assert "账平。" in said.getvalue()
+
+
+def test_connected_departments_do_not_stop_a_rehearsal() -> None:
+    homes(4)
+    connect_departments()
+    tally = replay_mix(read_mix(), 3, workers=1, render="none", seed=2)
+    assert dict(tally.unexpected) == {}
 
 
 def test_without_homes_it_says_what_to_do() -> None:
