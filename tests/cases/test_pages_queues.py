@@ -177,6 +177,6 @@ def test_before_acceptance_and_after_recording_no_case_counts_as_late(people: Cr
     waiting = makers.filed_sale(people)
     recorded = makers.recorded_sale(people, number=NEXT_DOOR)
     clock.move_to("2026-12-01 10:00")
-    for queue in (waiting.queue, recorded.queue):
+    for queue in (read(waiting).queue, read(recorded).queue):
         split = lights(Case.objects.in_queue(queue))
         assert {name: rows.count() for name, rows in split.items() if rows} == {"": 1}

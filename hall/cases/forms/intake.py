@@ -129,7 +129,12 @@ class Application:
         ]
 
     def begin_at(self, *, last_person: bool = False, unit_of: str = "") -> None:
-        """Let the page begin where something was added: the last person, or the last line of a side."""
+        """Let the page begin where something was added: the last person, or the last line of a side.
+
+        Nothing is wrong yet with what is still being typed: faults are said when the form is sent.
+        """
+        for form in (*self.lines, self.said, *self.people.forms):
+            form.errors.clear()
         mine = [line for line in self.lines if line.side.role == unit_of]
         if last_person:
             self.people.forms[-1].focus()
