@@ -95,13 +95,8 @@ def flush_as_owner(self: DatabaseOperations, sql_list: list[str]) -> None:
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: DjangoDbBlocker
 ) -> None:
-    """Log in as the owner, and have the application's role before anything is migrated.
-
-    Nobody pulls the plug of a test's database: its commits do not wait for the disk.
-    """
+    """Log in as the owner, and have the application's role before anything is migrated."""
     connection.settings_dict.update(owner_settings())
-    options = connection.settings_dict["OPTIONS"]
-    options["options"] = f"{options.get('options', '')} -c synchronous_commit=off"
     with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
         make_role(cursor, settings.DATABASE_APP_ROLE)
 
