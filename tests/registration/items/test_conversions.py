@@ -83,7 +83,7 @@ def test_the_banks_notice_becomes_a_mortgage_at_the_rank_of_its_day(people: Crew
     assert [(r.rank, r.holders[0].name) for r in b.mortgages()] == [(1, BANK.name), (2, OTHER_BANK.name)]
     assert [p.name for p in b.mortgages()[1].obligors] == [BUYER.name]
     assert read_book(HOME).notices == ()
-    assert b.fees(case) == [(80, mask_name(BANK.name))]
+    assert b.fees(case) == [(80, BANK.name)]
     words = b.face(b.proof_of(case))
     assert (words.matter, words.obligors) == ("抵押权", (BUYER.name,))
     assert verify().breaches == []
@@ -126,7 +126,7 @@ def test_a_house_is_sold_and_mortgaged_in_one_acceptance(people: Crew) -> None:
     assert ([p.name for p in right.holders], [p.name for p in right.obligors]) == ([BANK.name], [BUYER.name])
     kinds = [(e.kind, e.action) for e in Entry.objects.of_case(case.number).order_by("seq")]
     assert kinds == [("ownership", "supersede"), ("ownership", "begin"), ("mortgage", "begin")]
-    assert b.fees(case) == [(80, mask_name(BUYER.name)), (80, mask_name(BANK.name))]
+    assert b.fees(case) == [(80, mask_name(BUYER.name)), (80, BANK.name)]
     deed, proof = Certificate.objects.filter(case_number=case.number).order_by("id")
     assert (deed.kind, proof.kind) == ("title", "proof")
     assert f"不动产权证书号：{deed.number}" in b.face(proof).notes

@@ -9,7 +9,6 @@ import pytest
 from hall.cases.models import Case
 from hall.catalogue import materials as m
 from hall.clock import today
-from hall.identity.masking import mask_name
 from hall.rehearsal import drives
 from hall.rehearsal.crew import Crew, crew
 from hall.rehearsal.mortgages import BANK, OTHER_BANK, filing, proof_paper
@@ -212,7 +211,7 @@ def test_with_the_claim_the_mortgage_passes_at_its_rank(proof: str, people: Crew
     )
     assert [p.name for p in after.holders] == [OTHER_BANK.name]
     assert [p.name for p in after.obligors] == [SELLER.name]
-    assert b.fees(case) == [(80, mask_name(OTHER_BANK.name))]
+    assert b.fees(case) == [(80, OTHER_BANK.name)]
     assert b.days(case) == (30, 3, "2026-09-22")
     assert Certificate.objects.get(number=proof).state == "withdrawn"
     assert b.face(b.proof_of(case)).holders == (OTHER_BANK.name,)

@@ -11,7 +11,6 @@ from hall.cases.services.intake import open_case
 from hall.catalogue.words import RegisterEffect
 from hall.exchange.models import Notice
 from hall.identity.documents import DocumentKind
-from hall.identity.masking import mask_name
 from hall.rehearsal import drives
 from hall.rehearsal.crew import Crew, crew
 from hall.rehearsal.journeys import answer_everything
@@ -53,7 +52,7 @@ def test_a_mortgage_goes_from_the_counter_to_the_archive(people: Crew) -> None:
     assert right.content.scope.startswith("主债权及利息")
     assert right.content.forbids_transfer is False
     assert b.days(case) == (30, 5, "2026-09-24")
-    assert b.fees(case) == [(80, mask_name(BANK.name))]
+    assert b.fees(case) == [(80, BANK.name)]
     assert verify().breaches == []
 
 
