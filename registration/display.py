@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from hall.cases.models import CaseUnit
 from hall.clock import HALL_ZONE
+from hall.identity.masking import mask_unproved
 from hall.look.shapes import NoteRow, RightTile
 from hall.look.words import day
 from registration.books import Right, UnitBook
@@ -153,8 +154,8 @@ def easement_note(easement: Right) -> NoteRow:
     )
 
 
-def content_rows(content: object) -> list[tuple[str, str]]:
-    """Every filled field of a detail row with its name, as the book page lists it."""
+def content_rows(content: object, *, masked: bool = False) -> list[tuple[str, str]]:
+    """Every filled field of a detail row with its name; `masked`, as on pages, hides whom an order names."""
     if content is None:
         return []
     rows = []
@@ -162,12 +163,15 @@ def content_rows(content: object) -> list[tuple[str, str]]:
         if column.primary_key or column.name in HIDDEN:
             continue
         shown = shown_value(content, column.name)
+        if masked and column.name in NAMES:
+            shown = mask_unproved(shown)
         if shown:
             rows.append((str(column.verbose_name), shown))
     return rows
 
 
 HIDDEN = {"share", "linked_right"}
+NAMES = {"applicant_name", "debtor_name"}
 
 
 def shown_value(content: object, name: str) -> str:

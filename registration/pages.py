@@ -46,13 +46,15 @@ def pages_of(number: str) -> list[Page]:
     people: dict[int, list[Party]] = defaultdict(list)
     for party in Party.objects.filter(entry__in=entries).order_by("entry_id", "position"):
         people[party.entry_id].append(party)
-    return [Page(entry, people[entry.pk], content_rows(entry.content)) for entry in entries]
+    return [Page(entry, people[entry.pk], content_rows(entry.content, masked=True)) for entry in entries]
 
 
 def right_rows(rights: Iterable[Right]) -> list[RightRow]:
     """Rights in force: kind, holders, particulars."""
     return [
-        RightRow(right, label_of(right), who_of(right), summary_of(right), content_rows(right.content))
+        RightRow(
+            right, label_of(right), who_of(right), summary_of(right), content_rows(right.content, masked=True)
+        )
         for right in rights
     ]
 

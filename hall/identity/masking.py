@@ -28,6 +28,11 @@ def mask_party(name: str, kind: int) -> str:
     return mask_name(name) if is_person(kind) else name
 
 
+def mask_unproved(name: str) -> str:
+    """A name without a document, as in a court's order: masked if it may be a person's, short or dotted."""
+    return mask_name(name) if len(name) <= 4 or "·" in name else name
+
+
 def mask_document(number: str) -> str:
     """ID numbers keep four characters at each end (4453**********0029); shorter ones keep less."""
     if len(number) >= 15:

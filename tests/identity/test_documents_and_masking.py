@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hall.identity.documents import DocumentKind, check_document, is_person
-from hall.identity.masking import mask_address, mask_document, mask_name, mask_party, mask_phone
+from hall.identity.masking import (
+    mask_address,
+    mask_document,
+    mask_name,
+    mask_party,
+    mask_phone,
+    mask_unproved,
+)
 from hall.identity.numbers.id_card import check_character
 
 K = DocumentKind
@@ -89,6 +96,13 @@ def test_names_keep_their_surname_and_last_character(name: str, shown: str) -> N
 def test_organisations_are_named_in_full() -> None:
     assert mask_party("云浮市建设有限公司", K.USCC) == "云浮市建设有限公司"
     assert mask_party("林小禾", K.ID_CARD) == "林*禾"
+
+
+def test_a_name_without_a_document_is_masked_where_it_may_be_a_persons() -> None:
+    assert mask_unproved("林小禾") == "林*禾"
+    assert mask_unproved("阿依古丽·买买提").endswith("提")
+    assert "古丽" not in mask_unproved("阿依古丽·买买提")
+    assert mask_unproved("云石银行云城支行") == "云石银行云城支行"
 
 
 def test_documents_phones_and_addresses_keep_little() -> None:

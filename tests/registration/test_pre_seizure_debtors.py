@@ -7,6 +7,7 @@ from django.test import Client
 
 from hall.cases.models import Case
 from hall.cases.services.steps import take_step
+from hall.identity.masking import mask_name
 from hall.rehearsal.crew import Crew, crew
 from registration.integrity import verify
 from registration.models import Entry
@@ -72,9 +73,11 @@ def test_the_number_stays_known_through_a_renewal_and_the_conversion(people: Cre
     assert verify().breaches == []
 
 
-def test_the_page_of_the_unit_shows_the_debtor_without_his_number(people: Crew, client: Client) -> None:
+def test_the_page_of_the_unit_masks_the_debtors_name_and_number(people: Crew, client: Client) -> None:
     pre_seized(people, BUYER.document_number)
     client.force_login(officer("accept"))
     page = client.get(f"/registration/units/{HOME}/").content.decode()
     assert "被执行人</span>" in page
+    assert mask_name(BUYER.name) in page
+    assert BUYER.name not in page
     assert BUYER.document_number not in page
