@@ -5,7 +5,7 @@ import re
 from hall.cases.models import Case
 from judicial.models import Auction
 from tests.cases.makers import BUYER
-from tests.journeys.hands import Hands, scan_into
+from tests.journeys.hands import Hands, engross, hand_over_to, scan_into
 
 WITHHELD = "（2026）粤5302执1234号扣缴函"
 COMPLETE = re.compile(r"已齐 (\d+) 项")
@@ -93,16 +93,5 @@ def record_the_transfer(registrar: Hands, case: Case) -> None:
 
 def hand_over(issuer: Hands, case: Case) -> None:
     """缮证发证: a blank into stock, the certificate printed, handed over."""
-    page = issuer.page
-    issuer.go("/registration/certificates/stock/")
-    page.get_by_label("首本印刷序列号").fill("44000000001")
-    page.get_by_label("本数").fill("10")
-    issuer.press("入库")
-    issuer.go(f"/registration/certificates/{case.number}/")
-    issuer.press("缮制 1 本")
-    issuer.see("已缮制，待发")
-    page.get_by_label("领证人姓名或名称").fill(BUYER.name)
-    page.get_by_label("证件号码").fill(BUYER.document_number)
-    page.get_by_label("签名").fill(BUYER.name)
-    issuer.press("已核对身份，发证 1 本")
-    issuer.see("已发证，领证单已生成。")
+    engross(issuer, case.number)
+    hand_over_to(issuer, BUYER)

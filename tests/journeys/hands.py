@@ -157,3 +157,23 @@ def ask_and_sign(counter: Hands) -> None:
     draw_signature(page)
     page.get_by_role("button", name="确认签名").click()
     counter.see("已签名。")
+
+
+def engross(issuer: Hands, case_number: str) -> None:
+    """缮证: blanks into stock, the certificate printed on one of them."""
+    issuer.go("/registration/certificates/stock/")
+    issuer.page.get_by_label("首本印刷序列号").fill("44000000001")
+    issuer.page.get_by_label("本数").fill("10")
+    issuer.press("入库")
+    issuer.go(f"/registration/certificates/{case_number}/")
+    issuer.press("缮制 1 本")
+    issuer.see("已缮制，待发")
+
+
+def hand_over_to(issuer: Hands, receiver: MadeUp) -> None:
+    """发证: against the receiver's identity and signature."""
+    issuer.page.get_by_label("领证人姓名或名称").fill(receiver.name)
+    issuer.page.get_by_label("证件号码").fill(receiver.document_number)
+    issuer.page.get_by_label("签名").fill(receiver.name)
+    issuer.press("已核对身份，发证 1 本")
+    issuer.see("已发证，领证单已生成。")

@@ -3,7 +3,6 @@
 A sale that is under way stands still from the minute of service on (查扣冻规定 23).
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -20,7 +19,7 @@ from tests.cases.makers import SELLER, owned_home, read
 from tests.floor.counter import TINY_JPEG
 from tests.journeys.hands import Hands, hands
 from tests.judicial.makers import COURT, NUMBER
-from tests.look.browser import NARROW, WIDE, chromium
+from tests.look.browser import NARROW, WIDE
 from tests.registration.makers import HOME
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.clause("J11", "G25")]
@@ -35,12 +34,6 @@ TYPED = {
     "承办人（两人）": "黄法官、李法官",
     "工作证、执行公务证号": "44530299、44530298",
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as one:
-        yield one
 
 
 def test_an_order_is_served_carried_out_and_its_return_read_by_the_court(

@@ -1,7 +1,5 @@
 """The courts' pages with records on them: accessible, nothing refused, nothing cut off, wide and narrow."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
@@ -9,7 +7,6 @@ from pytest_django.live_server_helper import LiveServer
 from hall.rehearsal.crew import crew
 from tests.journeys.hands import hands
 from tests.judicial.busy import busy_court
-from tests.look.browser import chromium
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.clause("G25")]
 PAGES = {
@@ -39,12 +36,6 @@ PAGES = {
     ),
     "heshui": ("/taxation/cases/{letter}/",),
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as one:
-        yield one
 
 
 def test_the_courts_pages_with_records_are_accessible_at_every_width(

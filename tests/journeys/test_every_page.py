@@ -1,7 +1,5 @@
 """Every page people work on, wide, narrow, in large print: accessible, nothing refused, nothing cut off."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
@@ -13,18 +11,11 @@ from taxation.services.assessing import issue
 from tests.cases import makers
 from tests.cases.makers import owned_home
 from tests.journeys.hands import Hands, hands
-from tests.look.browser import chromium
 from tests.registration.makers import HOME, NEXT_DOOR, PARCEL, mortgage
 from transactions.models import QualificationReview
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.clause("G25")]
 THIRD, FOURTH = f"{PARCEL}F00030048", f"{PARCEL}F00030049"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as one:
-        yield one
 
 
 @pytest.fixture

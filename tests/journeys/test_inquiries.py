@@ -1,7 +1,5 @@
 """A court's question in Chromium: filed at its desk, answered by three offices, one letter back."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
@@ -11,7 +9,6 @@ from hall.rehearsal.crew import crew
 from hall.rehearsal.inquiries import file_demo_inquiries
 from tests.cases.makers import owned_home
 from tests.journeys.hands import hands
-from tests.look.browser import chromium
 from tests.registration.makers import HOME, NEXT_DOOR
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -27,12 +24,6 @@ PAGES = {
     ),
     "chushen": ("/inquiries/", "/inquiries/new/", "/inquiries/{waiting}/", "/inquiries/{waiting}/reply/"),
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as one:
-        yield one
 
 
 @pytest.mark.clause("G25", "J12")

@@ -1,6 +1,5 @@
 """[S1] whole in a browser: query, replies, seizure, notice to 住建, sale, ruling, buyer, certificate."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -30,7 +29,7 @@ from tests.journeys.buyers_counters import (
 from tests.journeys.hands import Hands, ask_and_sign, hands
 from tests.journeys.test_court_order import TYPED, scans
 from tests.judicial.makers import NUMBER
-from tests.look.browser import NARROW, chromium
+from tests.look.browser import NARROW
 from tests.registration.makers import HOME, mortgage
 
 pytestmark = [
@@ -39,12 +38,6 @@ pytestmark = [
     pytest.mark.clause("J1", "J3", "J4", "J7", "J8", "J9", "J10", "J11"),
 ]
 PROJECT = "云岭花园二期"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as one:
-        yield one
 
 
 def test_from_the_query_to_the_certificate_and_the_letter_to_the_court(

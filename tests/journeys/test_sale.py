@@ -3,7 +3,6 @@
 [S2] figure 2 as drawn: 申请 → 受理 → {核税缴税 ∥ 住建审核 ∥ 登记审核} → 登簿 → 缮证 → 发证 → 归档.
 """
 
-from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
@@ -21,19 +20,13 @@ from registration.restrictions import read_book
 from tests.cases import makers
 from tests.cases.makers import BUYER, SELLER, SPOUSE, owned_home, read
 from tests.conftest import SHANGHAI
-from tests.journeys.hands import Hands, ask_and_sign, fill_person, hands, scan_into
-from tests.look.browser import NARROW, chromium
+from tests.journeys.hands import Hands, ask_and_sign, engross, fill_person, hand_over_to, hands, scan_into
+from tests.look.browser import NARROW
 from tests.registration.makers import HOME, bank, mortgage
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PRICE = "1180000.00"
 SECOND = Role("chushen2", "区小敏", "初审", D.REGISTRATION, (Duty.EXAMINE,))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as one:
-        yield one
 
 
 @pytest.mark.clause("P1", "P3", "W1", "W2", "W3", "W4", "P7", "P9", "P10", "P11", "G17", "G25", "S4")
@@ -182,22 +175,11 @@ def approve_and_record(registrar: Hands, case: Case) -> None:
 
 def engross_and_hand_over(issuer: Hands, case: Case) -> None:
     """缮证发证: blanks into stock, the certificate printed, handed over against identity and signature."""
-    page = issuer.page
-    issuer.go("/registration/certificates/stock/")
-    page.get_by_label("首本印刷序列号").fill("44000000001")
-    page.get_by_label("本数").fill("10")
-    issuer.press("入库")
-    issuer.go(f"/registration/certificates/{case.number}/")
-    issuer.press("缮制 1 本")
-    issuer.see("已缮制，待发")
+    engross(issuer, case.number)
     certificate = issuer.read_pdf("查看证书")
     for said in (BUYER.name, SPOUSE.name, "共同共有", "118.36㎡", "云城区翠石路66号"):
         assert said in certificate, said
-    page.get_by_label("领证人姓名或名称").fill(BUYER.name)
-    page.get_by_label("证件号码").fill(BUYER.document_number)
-    page.get_by_label("签名").fill(BUYER.name)
-    issuer.press("已核对身份，发证 1 本")
-    issuer.see("已发证，领证单已生成。")
+    hand_over_to(issuer, BUYER)
 
 
 def archive(archivist: Hands, case: Case) -> None:

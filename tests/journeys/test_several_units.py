@@ -1,7 +1,5 @@
 """Several units in one filing, by keyboard and in a real browser: easement, mortgage over two, merger."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
@@ -11,17 +9,11 @@ from hall.rehearsal.crew import crew
 from hall.rehearsal.people import MadeUp
 from tests.cases.makers import BUYER, SELLER, holder, owned_home
 from tests.journeys.hands import Hands, fill_person, hands
-from tests.look.browser import NARROW, chromium
+from tests.look.browser import NARROW
 from tests.registration.items.test_transfer_division import surveyed
 from tests.registration.makers import HOME, NEXT_DOOR, home
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.clause("W1", "S2")]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as one:
-        yield one
 
 
 def begin(counter: Hands, item: str) -> None:

@@ -11,27 +11,26 @@ from hall.cases.states import CoOwnership, Delivery
 TOGETHER = [(kind.value, kind.label) for kind in (CoOwnership.JOINT, CoOwnership.SHARES)]
 
 
+def way_of_owning(label: str, *, empty: str) -> forms.TypedChoiceField:
+    """共同共有 or 按份共有; `empty` is said where the answer is needed and missing."""
+    return forms.TypedChoiceField(
+        label=label,
+        choices=TOGETHER,
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"required": empty},
+    )
+
+
 class DeliveryForm(forms.Form):
     """共有方式 of those who take and, of an exchange, of those who give as well; 领证方式."""
 
-    co_ownership = forms.TypedChoiceField(
-        label="共有方式",
-        choices=TOGETHER,
-        coerce=int,
-        empty_value=None,
-        required=False,
-        widget=forms.RadioSelect,
-        error_messages={"required": "受让人不止一人，请选择共同共有或者按份共有"},
-    )
+    co_ownership = way_of_owning("共有方式", empty="受让人不止一人，请选择共同共有或者按份共有")
     separate_certificates = forms.BooleanField(label="每人一本证书", required=False)
-    given_co_ownership = forms.TypedChoiceField(
-        label="换出方取得换入房屋后的共有方式",
-        choices=TOGETHER,
-        coerce=int,
-        empty_value=None,
-        required=False,
-        widget=forms.RadioSelect,
-        error_messages={"required": "换出方不止一人，请选择取得换入房屋后共同共有还是按份共有"},
+    given_co_ownership = way_of_owning(
+        "换出方取得换入房屋后的共有方式", empty="换出方不止一人，请选择取得换入房屋后共同共有还是按份共有"
     )
     given_separate_certificates = forms.BooleanField(label="换出方每人一本证书", required=False)
     delivery = forms.ChoiceField(
