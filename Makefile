@@ -38,7 +38,7 @@ format: ## 整理格式
 	$(VENV)/bin/ruff format .
 
 types: ## 类型
-	$(VENV)/bin/mypy $(PACKAGES) tests manage.py
+	$(VENV)/bin/mypy $(PACKAGES) tests benchmarks chaos manage.py
 
 layers: ## 箭头只朝一个方向
 	$(VENV)/bin/lint-imports --no-cache

@@ -5,9 +5,12 @@ import importlib
 import json
 import os
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import django
+
+from benchmarks.figures import Figure
 
 ROOMS = (
     "engines",
@@ -45,14 +48,13 @@ def main() -> None:
     print(f"已写入 {target.relative_to(Path.cwd()) if target.is_relative_to(Path.cwd()) else target}")
 
 
-def measured(name: str, scale: str) -> list:
+def measured(name: str, scale: str) -> list[Figure]:
     """The figures of one room, in a scratch database of its own where it needs one."""
     room = importlib.import_module(f"benchmarks.{name}")
-    if name in ALONE:
-        return room.run(scale)
-    scratch = importlib.import_module("benchmarks.scratch")
-    with scratch.database():
-        return room.run(scale)
+    scratch = nullcontext() if name in ALONE else importlib.import_module("benchmarks.scratch").database()
+    with scratch:
+        figures: list[Figure] = room.run(scale)
+    return figures
 
 
 if __name__ == "__main__":

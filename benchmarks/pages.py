@@ -24,8 +24,8 @@ def run(scale: str = "full") -> list[Figure]:
 
 
 def screens() -> list[tuple[str, str, str]]:
-    case = Case.objects.exclude(accepted_at=None).first()
-    unit = case.units.first().number
+    case = Case.objects.exclude(accepted_at=None).order_by("pk")[0]
+    unit = case.unit_numbers[0]
     return [
         ("首页", "", "/"),
         ("办事指南", "", "/guide/"),

@@ -2,6 +2,7 @@
 
 import statistics
 import time
+from decimal import Decimal
 
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
@@ -11,7 +12,7 @@ from hall.cases.models import Case
 from hall.cases.services.steps import take_step
 from hall.exchange.courier import deliver_all
 from hall.rehearsal import sales
-from hall.rehearsal.crew import crew
+from hall.rehearsal.crew import Crew, crew
 from hall.rehearsal.demo import HOMES, load_demo_hall, number_of, owner_of
 from hall.rehearsal.people import made_up_person
 
@@ -52,15 +53,13 @@ def run(scale: str = "full") -> list[Figure]:
 def accepted_case() -> Case:
     home = next(one for one in HOMES if not one.burden and not one.stage)
     people = crew()
-    filing = sales.sale_filing(
-        number_of(home), owner_of(home), [made_up_person(900)], price=sales.Decimal(1180000)
-    )
+    filing = sales.sale_filing(number_of(home), owner_of(home), [made_up_person(900)], price=Decimal(1180000))
     case = sales.file_sale(filing, people)
     deliver_all(strict=False)
     return case
 
 
-def back(case: Case, people: sales.Crew) -> None:
+def back(case: Case, people: Crew) -> None:
     take_step(case.pk, "send_back", by=people.approves, reason="测量")
 
 

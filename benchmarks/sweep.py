@@ -43,8 +43,7 @@ def one_by_one() -> float:
     """Look at each case and save its reminder, the obvious way."""
     started = time.perf_counter()
     for case in Case.objects.order_by("-id")[:SAMPLE]:
-        if not Reminder.objects.filter(case=case, kind="late", due_on=case.promised_due_on).exists():
-            Reminder(
-                case=case, kind="late", due_on=case.promised_due_on, queue=case.queue, reminded_at=now()
-            ).save()
+        due = case.promised_due_on
+        if due and not Reminder.objects.filter(case=case, kind="late", due_on=due).exists():
+            Reminder(case=case, kind="late", due_on=due, queue=case.queue, reminded_at=now()).save()
     return time.perf_counter() - started
