@@ -12,7 +12,7 @@ from hall.clock import now
 from hall.exchange.api.refusals import answered_with
 from hall.identity.documents import check_document
 from hall.identity.fields import search_hash
-from hall.identity.masking import mask_name, mask_party
+from hall.identity.masking import mask_party, mask_unproved
 from hall.look.words import day_plain, money
 from hall.staff.actors import Actor, ActorKind
 from judicial.auctions.checks import own_number, units_of
@@ -79,7 +79,7 @@ def unlike_words(kept: Auction, said: SaleSaid) -> Iterator[tuple[str, str, str]
         words = {True: "含增值税", False: "不含增值税"}
         yield "成交价", words[kept.price_includes_tax], words[said.price_includes_tax]
     if said.debtor.strip() and said.debtor.strip() != kept.debtor:
-        yield "被执行人", mask_name(kept.debtor), mask_name(said.debtor.strip())
+        yield "被执行人", mask_unproved(kept.debtor), mask_unproved(said.debtor.strip())
     if len(said.buyers) > 1 and shares_of(kept) != {sign_of(one): one.share for one in said.buyers}:
         yield "买受人份额", words_of(shares_of(kept).values()), words_of(one.share for one in said.buyers)
 

@@ -50,9 +50,8 @@ def new_seizure(case: Case, part: CasePart) -> NewSeizure:
         "debtor_name": order.get("debtor") or "",
     }
     is_pre_seizure = part.effect == RegisterEffect.RECORD_PRE_SEIZURE
-    cause = f"{kind_of(order).label}{'预查封' if is_pre_seizure else '查封'}"
-    debtors = debtors_in(order) if is_pre_seizure else ()
-    return NewSeizure(numbers, terms, today(), pre_seizure=is_pre_seizure, cause=cause, debtors=debtors)
+    organ, debtors = kind_of(order).label, debtors_in(order)
+    return NewSeizure(numbers, terms, today(), pre_seizure=is_pre_seizure, organ=organ, debtors=debtors)
 
 
 @claims(RegisterEffect.RENEW_SEIZURE)

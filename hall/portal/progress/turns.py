@@ -16,6 +16,7 @@ from hall.staff.departments import D
 
 BRING_ID = "申请人的身份证原件；单位带营业执照和经办人身份证"
 BY_AGENT = "不能亲自来的，代理人带委托书和自己的身份证"
+NOTHING_TO_DO = "您现在什么都不用做"
 
 
 @dataclass(frozen=True)
@@ -171,10 +172,10 @@ def waiting(asker: Asker, bill: Bill) -> Turn:
     waited = [review.department for review in asker.case.reviews if not review.is_answered]
     if D.TAXATION in waited:
         both = "等税务局核税、住建局审核" if len(waited) > 1 else "等税务局核税"
-        return Turn(both, "您现在不用做什么", "核定后会通知您缴纳，税和登记费一次缴清。")
+        return Turn(both, NOTHING_TO_DO, "核定后会通知您缴纳，税和登记费一次缴清。")
     if waited:
-        return Turn("等住建局审核", "您现在不用做什么", "部门之间由我们去跑。")
-    return Turn("登记机构正在审核", "您现在不用做什么", "审核通过后记入登记簿，权利从那一刻起生效。")
+        return Turn("等住建局审核", NOTHING_TO_DO, "部门之间由我们去跑。")
+    return Turn("登记机构正在审核", NOTHING_TO_DO, "审核通过后记入登记簿，权利从那一刻起生效。")
 
 
 def _for_collecting(case: Case) -> tuple[str, ...]:

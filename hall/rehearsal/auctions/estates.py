@@ -42,21 +42,29 @@ def execution_of(course: Course, year: int) -> str:
     return f"（{year}）粤5302执{7000 + course.serial}号"
 
 
-@transaction.atomic
 def make_estates(courses: Sequence[Course]) -> None:
-    """Every course gets its home, owned since 2016, burdened and seized before the quarter begins."""
+    """Every course gets its home, owned since 2016, burdened and seized before the quarter begins.
+
+    Each home is a transaction of its own: a quarter's worth in one would be read without statistics.
+    """
     units = [planned(course) for course in courses]
     survey_units(units)
     for course, unit in zip(courses, units, strict=True):
         course.unit = unit.number
-        owner = owner_of(course)
-        holder = Holder(owner.name, owner.document_kind, owner.document_number)
-        owned = FirstOwnership((unit.number,), (holder,), prices={unit.number: Decimal(500000)})
-        write(first_ownership(owned, read_books([unit.number])), SINCE)
-        if course.has_mortgage:
-            write(create_mortgage(mortgage(unit.number, holder), read_books([unit.number])), SINCE)
-        for seizure in seizures(course):
-            write(record_seizure(seizure, read_books([unit.number])), now() - timedelta(days=60))
+        register(course)
+
+
+@transaction.atomic
+def register(course: Course) -> None:
+    """What stands on the home when the court begins."""
+    owner = owner_of(course)
+    holder = Holder(owner.name, owner.document_kind, owner.document_number)
+    owned = FirstOwnership((course.unit,), (holder,), prices={course.unit: Decimal(500000)})
+    write(first_ownership(owned, read_books([course.unit])), SINCE)
+    if course.has_mortgage:
+        write(create_mortgage(mortgage(course.unit, holder), read_books([course.unit])), SINCE)
+    for seizure in seizures(course):
+        write(record_seizure(seizure, read_books([course.unit])), now() - timedelta(days=60))
 
 
 def planned(course: Course) -> RealEstateUnit:

@@ -9,13 +9,13 @@ from typing import Any, Final
 from hall.catalogue import materials as m
 from hall.clock import today
 from hall.rehearsal.mixed.street import Street, is_clear_home, of_a_firm
-from hall.rehearsal.mortgages import filing, presale_paper
-from hall.rehearsal.owners import holders_of, owner_of
+from hall.rehearsal.mortgages import filing
+from hall.rehearsal.owners import owner_of
 from hall.rehearsal.people import MadeUp
 from registration.books import UnitBook
 from registration.models import Parcel, RealEstateUnit
 from registration.services.building_tables import survey_table
-from registration.services.surveying import survey_building, survey_parcel, survey_unit
+from registration.services.surveying import survey_parcel, survey_unit
 from registration.unit_tables import read_unit_table
 
 DISTRICT: Final = "902"
@@ -112,8 +112,11 @@ def new_home(street: Street) -> tuple[str, MadeUp]:
 def clear_home(street: Street) -> tuple[str, MadeUp]:
     """A home of one person on which nothing stands; bought from a firm where there is none."""
     found = street.find(is_clear_home)
-    if found:
-        return found.unit.number, owner_of(found.unit.number)
+    return (found.unit.number, owner_of(found.unit.number)) if found else bought_home(street)
+
+
+def bought_home(street: Street) -> tuple[str, MadeUp]:
+    """A new home as its first buyer has it."""
     number, firm = new_home(street)
     buyer = street.person()
     street.first(filing("sale-of-new-house", [number], takers=[buyer], givers=[firm]), sold(number))
@@ -130,63 +133,3 @@ def sold(number: str, price: str = "1180000") -> dict[str, dict[str, Any]]:
         "area": RealEstateUnit.objects.get(number=number).measured_area,
     }
     return {m.SALE_CONTRACT.code: contract}
-
-
-def presold_home(street: Street) -> tuple[str, MadeUp]:
-    """A predicted flat on a developer's land on which nothing stands, planned where there is none."""
-    found = street.find(is_presold)
-    if found:
-        return found.unit.number, owner_of(f"{found.unit.number[:19]}W00000000")
-    land, firm = owned_land(street)
-    parcel = Parcel.objects.get(number=land[:19])
-    building = survey_building(parcel=parcel, number=BUILDING, name="演练花园1幢", floors_above=18)
-    planned = [
-        survey_unit(
-            number=f"{parcel.number}F{BUILDING}{floor:04d}",
-            parcel=parcel,
-            building=building,
-            address=f"{parcel.address}1幢{floor}01房",
-            room=f"{floor}01",
-            use="11",
-            house_type="1",
-            housing_nature="0",
-            structure="3",
-            survey="predicted",
-            predicted_area=AREA,
-        )
-        for floor in range(1, 4)
-    ]
-    street.add(*planned)
-    return planned[0].number, firm
-
-
-def is_presold(book: UnitBook) -> bool:
-    """Predicted, nothing registered on it."""
-    return book.unit.survey == "predicted" and book.unit.status == "1" and not book.rights
-
-
-def noticed_home(street: Street) -> tuple[str, MadeUp, MadeUp]:
-    """A presold flat with its buyer's notice only: number, buyer, developer."""
-    found = street.find(has_one_notice)
-    if found:
-        return found.unit.number, *sides_of(found)
-    number, firm = presold_home(street)
-    buyer = street.person()
-    application = filing("presale-advance-notice", [number], takers=[buyer], givers=[firm])
-    street.first(application, presale_paper())
-    return number, buyer, firm
-
-
-def has_one_notice(book: UnitBook) -> bool:
-    return (
-        book.unit.survey == "predicted"
-        and len(book.rights) == 1
-        and len(book.sale_notices) == 1
-        and len(book.sale_notices[0].holders) == 1
-    )
-
-
-def sides_of(book: UnitBook) -> tuple[MadeUp, MadeUp]:
-    """The buyer of a notice and the developer."""
-    notice = book.sale_notices[0]
-    return holders_of(notice)[0], owner_of(f"{book.unit.number[:19]}W00000000")

@@ -10,7 +10,7 @@ from hall.clock.grounds import StopGround
 from hall.rehearsal.journeys import again, answer_everything
 from hall.rehearsal.mixed.courses import accept, course, examined, filed_away, finish
 from hall.rehearsal.mixed.scene import Scene
-from hall.rehearsal.mixed.scenes.orders import order, released
+from hall.rehearsal.mixed.scenes.orders import new_seizure, released
 from hall.rehearsal.mixed.serving import carry_out, serve, serve_and_carry_out
 from hall.rehearsal.mixed.street import Street
 from hall.rehearsal.sales import step
@@ -25,7 +25,7 @@ def disposes(item: BusinessItem) -> bool:
 
 def served(case: Case, street: Street) -> tuple[Case, Scene]:
     """A seizure of the case's unit is served: the order's own case, and what it says."""
-    scene = order(street, "seizure", case.unit_numbers[0], "seize")
+    scene = new_seizure(street, case.unit_numbers[0])
     ordered = serve(scene, street)
     street.prepared.append(ordered.number)
     return ordered, scene

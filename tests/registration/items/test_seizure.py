@@ -18,11 +18,13 @@ from hall.exchange.courier import deliver_all
 from hall.papers.models import Paper
 from hall.rehearsal import drives
 from hall.rehearsal.crew import Crew, crew
+from hall.rehearsal.mortgages import DEVELOPER
 from hall.rehearsal.people import made_up_person
 from registration.models import CourtReceipt
 from registration.restrictions import read_book
 from registration.services.receiving_orders import Order, receive_order
 from tests.cases.makers import SELLER, approved_sale, filed_sale, owned_home, read, refusals
+from tests.registration.items.burdened import presold_home
 from tests.registration.items.situations import INTERESTED, application, fees, papers
 from tests.registration.makers import HOME, LAND, NEXT_DOOR, mortgage
 from tests.registration.test_gates import asked
@@ -182,6 +184,15 @@ def test_a_presold_home_is_seized_in_advance(people: Crew) -> None:
     case = carried_out(people, served(people, item="pre-seizure"), words(ends_on=date(2028, 9, 17)))
     right = read_book(HOME).seizures[0]
     assert (case.state, right.content.get_seizure_type_display()) == ("archived", "预查封")
+
+
+@pytest.mark.clause("J11")
+def test_what_nobody_is_registered_for_is_seized_in_advance_whatever_the_order_calls_it() -> None:
+    presold_home()
+    two_years = words(ends_on=date(2028, 9, 17), debtor=DEVELOPER.name)
+    case, seizure = carried_out(crew(), served(crew()), two_years), read_book(HOME).seizures[0]
+    kind = seizure.content.get_seizure_type_display()
+    assert (case.state, kind, seizure.cause) == ("archived", "预查封", "人民法院预查封")
 
 
 def test_a_seizure_is_renewed_before_its_last_day_and_keeps_its_place(people: Crew, clock: Any) -> None:

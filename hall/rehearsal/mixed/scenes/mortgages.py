@@ -9,9 +9,10 @@ from typing import Any
 from hall.catalogue import materials as m
 from hall.clock import today
 from hall.rehearsal.drives import Said
-from hall.rehearsal.mixed.estates import clear_home, measured, presold_home, sold
+from hall.rehearsal.mixed.estates import clear_home, measured, sold
 from hall.rehearsal.mixed.scene import Scene, scene
 from hall.rehearsal.mixed.scenes.transfers import declared_of, priced
+from hall.rehearsal.mixed.sites import land_of, presold_home
 from hall.rehearsal.mixed.street import Street, certificate_of, is_mortgaged
 from hall.rehearsal.mortgages import BANK, OTHER_BANK, filing, mortgage_papers, proof_paper
 from hall.rehearsal.owners import holders_of, owner_of
@@ -53,7 +54,7 @@ def maximum(street: Street) -> Scene:
 @scene("construction-mortgage")
 def construction(street: Street) -> Scene:
     number, firm = presold_home(street)
-    units = [f"{number[:19]}W00000000", number]
+    units = [land_of(number), number]
     application = filing("construction-mortgage", units, takers=[BANK], givers=[firm])
     return Scene(application, mortgage_papers("90000000"))
 
@@ -145,7 +146,7 @@ def sale_of_mortgaged_house(street: Street) -> Scene:
 def construction_to_house(street: Street) -> Scene:
     """The building is finished and registered; the bank's mortgage becomes one of the house."""
     number, firm = presold_home(street)
-    land = f"{number[:19]}W00000000"
+    land = land_of(number)
     building = filing("construction-mortgage", [land, number], takers=[BANK], givers=[firm])
     street.first(building, mortgage_papers("90000000"))
     homes = measured(street, land)

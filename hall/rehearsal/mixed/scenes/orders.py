@@ -7,10 +7,11 @@ from typing import Any
 
 from hall.catalogue import materials as m
 from hall.clock import now, today
-from hall.rehearsal.mixed.estates import clear_home, presold_home
+from hall.rehearsal.mixed.estates import clear_home
 from hall.rehearsal.mixed.scene import Scene, scene
 from hall.rehearsal.mixed.scenes.mortgages import mortgaged
 from hall.rehearsal.mixed.serving import serve_and_carry_out
+from hall.rehearsal.mixed.sites import land_of, presold_home
 from hall.rehearsal.mixed.street import Street
 from hall.rehearsal.owners import owner_of
 from registration.books import Right, UnitBook
@@ -39,7 +40,7 @@ def words(street: Street, number: str, matter: str, **more: Any) -> dict[str, di
 
 def debtor_of(street: Street, number: str) -> str:
     """The registered owner, or the developer on whose land a presold home is."""
-    titled = number if street.book(number).title else f"{number[:19]}W00000000"
+    titled = number if street.book(number).title else land_of(number)
     return owner_of(titled).name
 
 
@@ -65,12 +66,19 @@ def order(street: Street, item: str, number: str, matter: str, **more: Any) -> S
 @scene("seizure")
 def seizure(street: Street) -> Scene:
     number, _owner = clear_home(street)
-    return order(street, "seizure", number, "seize")
+    return new_seizure(street, number)
 
 
 @scene("pre-seizure")
 def pre_seizure(street: Street) -> Scene:
     number, _firm = presold_home(street)
+    return new_seizure(street, number)
+
+
+def new_seizure(street: Street, number: str) -> Scene:
+    """查封; 预查封 for two years where nobody is registered yet."""
+    if street.book(number).title:
+        return order(street, "seizure", number, "seize")
     until = add_months(today(), 24) - timedelta(days=1)
     return order(street, "pre-seizure", number, "seize", ends_on=until)
 
@@ -89,7 +97,7 @@ def seized(street: Street) -> tuple[str, Right]:
     found = street.find(is_seized)
     if found is None:
         number, _owner = clear_home(street)
-        serve_and_carry_out(order(street, "seizure", number, "seize"), street)
+        serve_and_carry_out(new_seizure(street, number), street)
         found = street.book(number)
     right = first_of(found)
     assert right is not None

@@ -7,14 +7,14 @@ from typing import Any
 
 from hall.catalogue import materials as m
 from hall.clock import today
-from hall.rehearsal.mixed.estates import clear_home, presold_home, sold
+from hall.rehearsal.mixed.estates import bought_home, clear_home, sold
 from hall.rehearsal.mixed.scene import Scene, scene
+from hall.rehearsal.mixed.sites import has_contract, presold_home
 from hall.rehearsal.mixed.street import Street, certificate_of, is_clear_home
 from hall.rehearsal.mortgages import filing, presale_paper
 from hall.rehearsal.owners import owner_of
 from registration.books import UnitBook
 from registration.models import Certificate
-from transactions.models import HousingResult, PresaleFiling
 
 
 def deed_of(street: Street, number: str) -> Certificate:
@@ -63,17 +63,10 @@ def is_not_signed(book: UnitBook) -> bool:
     return is_clear_home(book) and not has_contract(book.unit.number)
 
 
-def has_contract(number: str) -> bool:
-    return (
-        HousingResult.objects.filter(unit_number=number).exists()
-        or PresaleFiling.objects.filter(unit_number=number).exists()
-    )
-
-
 def unsigned_home(street: Street) -> str:
     """A home nobody has signed a contract for; where the street has none, a new one is sold first."""
     found = street.find(is_not_signed)
-    return found.unit.number if found else clear_home(street)[0]
+    return found.unit.number if found else bought_home(street)[0]
 
 
 @scene("existing-house-contract-signing")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from hall.catalogue import materials as m
-from hall.rehearsal.mixed.estates import compliance, measured, noticed_home, presold_home, sold
+from hall.rehearsal.mixed.estates import compliance, measured, sold
 from hall.rehearsal.mixed.scene import Scene, scene
 from hall.rehearsal.mixed.scenes.land import numbered
+from hall.rehearsal.mixed.sites import land_of, noticed_home, presold_home
 from hall.rehearsal.mixed.street import Street, certificate_of
 from hall.rehearsal.mortgages import BANK, filing, mortgage_papers, presale_paper, proof_paper
 from hall.rehearsal.people import MadeUp
@@ -47,7 +48,7 @@ def cancellation(street: Street) -> Scene:
 
 def finished(street: Street, number: str, firm: MadeUp) -> None:
     """The building is measured and first registered for the developer, notices and all."""
-    homes = measured(street, f"{number[:19]}W00000000")
+    homes = measured(street, land_of(number))
     street.first(filing("building-first-registration", homes, takers=[firm]), compliance())
 
 
