@@ -6,8 +6,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from hall.cases.models import Case
+from hall.look.words import day_plain
 from hall.rehearsal.auctions.accounts import accounts
 from hall.rehearsal.auctions.course import drawn
+from hall.rehearsal.auctions.estates import PARCELS
 from hall.rehearsal.auctions.quarter import LONGEST, frozen, run_quarter
 from hall.rehearsal.balance import balance
 from registration.models import Parcel
@@ -23,9 +26,8 @@ class Command(BaseCommand):
         parser.add_argument("--first", type=date.fromisoformat, default=FIRST, help="从哪一天开始")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if Parcel.objects.filter(number__startswith="445302098001").exists():
-            raise CommandError("本库已经演练过司法拍卖，请换一个空库，再运行一次")
         started, first = time.monotonic(), options["first"]
+        refuse_busy_book(first)
         courses = [drawn(serial) for serial in range(options["count"])]
         quarter = run_quarter(courses, first, self.stdout.write)
         words = "，".join(f"{what} {count}" for what, count in quarter.done.items())
@@ -38,3 +40,14 @@ class Command(BaseCommand):
         if breaches := [line.question for line in lines if line.breaches]:
             raise CommandError("有差错：" + "、".join(breaches))
         self.stdout.write("没有差错：每个期限都有交代。")
+
+
+def refuse_busy_book(first: date) -> None:
+    """The rehearsed days must not lie among days that have been lived through here."""
+    if Parcel.objects.filter(number__startswith=PARCELS[:12]).exists():
+        raise CommandError("本库已经演练过司法拍卖，请换一个空库，再运行一次")
+    if Case.objects.filter(filed_at__date__gte=first).exists():
+        raise CommandError(
+            f"本库在{day_plain(first)}以后办过件，演练的日子会与它们交错：请换一个空库，"
+            "或者用 --first 指定最后一件以后的日子"
+        )
