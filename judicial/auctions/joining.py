@@ -89,6 +89,14 @@ def said_of_sale(order: CourtOrder) -> dict[str, str]:
     }
 
 
+def papers_told(auction: Auction) -> dict[str, str]:
+    """What the sale's transfer order has said already of the ruling to deliver, by the form's fields."""
+    found = order_of_sale(auction)
+    told = found.order.said if found else {}
+    names = {"ruling_number": "ruling_number", "ruled_on": "ruling_on", "served_on": "buyer_served_on"}
+    return {field: told[name] for field, name in names.items() if told.get(name)}
+
+
 def next_step(order: CourtOrder, auction: Auction | None) -> NextStep | None:
     """What is still wanting from the court; None where the sale's papers have come."""
     execution = execution_of(order.notice_number)
@@ -100,9 +108,13 @@ def next_step(order: CourtOrder, auction: Auction | None) -> NextStep | None:
             "登记成交",
         )
     if auction.delivered_at is None:
+        wanting = (
+            "裁定书、送达买受人的日期已从本通知书带入，请核对"
+            if order.said.get("buyer_served_on")
+            else "还差裁定书送达买受人的日期"
+        )
         return NextStep(
-            f"成交已经登记（{auction.number}），还差裁定书送达买受人的日期。请送达裁定书，"
-            "所有权自裁定书送达买受人时转移",
+            f"成交已经登记（{auction.number}），{wanting}。请送达裁定书，所有权自裁定书送达买受人时转移",
             f"{reverse('judicial:auction', args=[auction.number])}#deliver",
             "送达裁定书",
         )

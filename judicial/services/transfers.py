@@ -37,7 +37,8 @@ def keep_transfer(read: ReadNotice, *, by: Actor) -> OrderMatter:
     """Keep the order, tell the registry, join the sale. Raises ValidationError behind another court."""
     refuse_second_place(read.court, read.units, read.notice.said)
     sign = Sign(read.court.code, read.court.name, read.number, read.notice.dated_on, read.units)
-    said = {**read.notice.said, "ruling_number": read.notice.ruling_number}
+    ruling = {name: getattr(read.notice, name) for name in ("ruling_number", "ruling_on", "buyer_served_on")}
+    said = {**read.notice.said, **ruling}
     matter = keep_matter(Kept(sign, read.at, Matter.TRANSFER, Channel.COURT), said=said, by=by)
     order = matter.order
     keep_scans(order, read.notice.scans)

@@ -21,7 +21,7 @@ from judicial.access import court_desk
 from judicial.auctions.checks import reminder_of_housing
 from judicial.auctions.deadline import days_left, days_since_sale, term_words
 from judicial.auctions.differing import note_difference
-from judicial.auctions.joining import order_of_sale, said_of_sale
+from judicial.auctions.joining import order_of_sale, papers_told, said_of_sale
 from judicial.auctions.lights import light_of
 from judicial.auctions.registering import note_days, register_auction
 from judicial.courts import Court
@@ -118,7 +118,9 @@ def shown(found: Auction) -> dict[str, Any]:
 
 
 def days_of(found: Auction) -> dict[str, Any]:
-    return {"paid_on": found.paid_on, "ruled_on": found.ruled_on, "served_on": found.served_on}
+    """What is known of the sale's days and ruling, from its transfer order where that came first."""
+    noted = {"paid_on": found.paid_on, "ruled_on": found.ruled_on, "served_on": found.served_on}
+    return papers_told(found) | {name: day for name, day in noted.items() if day}
 
 
 def act(

@@ -117,6 +117,17 @@ def test_an_order_that_came_before_its_sale_joins_the_case_of_the_counter(door: 
     assert CourtOrder.objects.get().matters.get().case_number == case.number
 
 
+@DOORS
+def test_what_an_order_before_its_sale_has_said_of_the_ruling_is_not_asked_again(door: Door) -> None:
+    seized_home()
+    door(transfer(buyer_served_on="2026-09-14"), "粤5302")
+    auction = register_auction(sale(), COURT, by=CLERK)
+    assert "送达买受人的日期已从本通知书带入" in page_of(CourtOrder.objects.get())
+    page = at_the_desk().get(f"/judicial/auctions/{auction.number}/").content.decode()
+    assert f'name="ruling_number" value="{RULING}"' in page
+    assert 'name="served_on" value="2026-09-14"' in page
+
+
 def test_a_case_opened_by_order_waits_for_the_buyer_and_is_not_deemed_accepted(clock: Clock) -> None:
     auction = registered()
     by = at_the_desk()
