@@ -20,8 +20,7 @@ from judicial.api.paging import PageShape, page_of
 from judicial.api.shapes import OrderShape, notice_of
 from judicial.models import CourtOrder, OrderScan
 from judicial.rooms import Due, rooms_of, what_is_due
-from judicial.services.following import follow, with_results
-from judicial.services.papers import papers_back, papers_of_court
+from judicial.services.papers import Answered, answered, papers_of_court
 from judicial.services.serving import serve
 from judicial.views.scans import show_scan
 
@@ -30,10 +29,9 @@ PDF = {(200, "application/pdf"): OpenApiTypes.BINARY}
 FILE = {(200, "application/octet-stream"): OpenApiTypes.BINARY}
 
 
-def said_of(order: CourtOrder, *, again: bool = False) -> dict[str, Any]:
+def said_of(one: Answered, *, again: bool = False) -> dict[str, Any]:
     """An order as the API tells it."""
-    followed = with_results(follow([order])[0])
-    papers = papers_back(followed)
+    order = one.followed.order
     return {
         "number": order.number,
         "notice_number": order.notice_number,
@@ -43,25 +41,25 @@ def said_of(order: CourtOrder, *, again: bool = False) -> dict[str, Any]:
         "served_before": again,
         "matters": [
             {
-                "matter": one.matter.matter,
-                "case_number": one.matter.case_number,
-                "state": one.words,
-                "next_step": one.todo.words if one.todo else "",
-                "next_url": one.todo.url if one.todo else "",
-                "result": one.result,
+                "matter": part.matter.matter,
+                "case_number": part.matter.case_number,
+                "state": part.words,
+                "next_step": part.todo.words if part.todo else "",
+                "next_url": part.todo.url if part.todo else "",
+                "result": part.result,
             }
-            for one in followed.carried
+            for part in one.followed.carried
         ],
-        "papers": [plain_paper(one) for one in papers],
+        "papers": [plain_paper(paper) for paper in one.papers],
         "scans": [
             {
-                "id": one.pk,
-                "kind": one.kind_words,
-                "name": one.name,
-                "sha256": one.sha256,
-                "kept_at": one.kept_at.isoformat(),
+                "id": scan.pk,
+                "kind": scan.kind_words,
+                "name": scan.name,
+                "sha256": scan.sha256,
+                "kept_at": scan.kept_at.isoformat(),
             }
-            for one in order.scans.all()
+            for scan in order.scans.all()
         ],
     }
 
@@ -102,7 +100,8 @@ class Orders(CourtResource):
         """每次 100 份，后登记的在前；可以按案号、单元号查找。"""
         said = self.ask(OrderSearchShape)
         rows = CourtOrder.objects.of_court(self.court.code).found_by(said.get("text", ""))
-        return Response([said_of(order) for order in page_of(rows, said.get("before", ""))])
+        page = page_of(rows.prefetch_related("scans"), said.get("before", ""))
+        return Response([said_of(one) for one in answered(page)])
 
     @extend_schema(
         tags=TAGS,
@@ -116,7 +115,7 @@ class Orders(CourtResource):
 
         def run() -> dict[str, Any]:
             order, again = serve(notice, self.court, by=self.by)
-            return said_of(order, again=again)
+            return said_of(answered([order])[0], again=again)
 
         return self.command(run)
 
@@ -128,7 +127,7 @@ class Order(CourtResource):
     def get(self, request: Request, number: str) -> Response:
         """各项协助事项的办理情况、登记结果和返回的文书。"""
         found = get_object_or_404(CourtOrder.objects.of_court(self.court.code), number=number)
-        return Response(said_of(found))
+        return Response(said_of(answered([found])[0]))
 
 
 class OrderScanFile(CourtResource):

@@ -83,14 +83,17 @@ def carrying(matter: OrderMatter, case: Case | None, todo: NextStep | None = Non
     return Carrying(matter, case, "ok", "已登簿")
 
 
-def with_results(followed: Followed) -> Followed:
-    """The same with what the register did, from the 告知书 of each case."""
+def with_results(lines: Sequence[Followed]) -> list[Followed]:
+    """The same with what the register did, from the 告知书 of each case; one query."""
     results: dict[str, list[str]] = {}
-    numbers = [one.matter.case_number for one in followed.carried if one.case]
+    numbers = [one.matter.case_number for line in lines for one in line.carried if one.case]
     for paper in Paper.objects.filter(case_number__in=numbers, kind=PaperKind.SEIZURE_NOTICE).order_by("pk"):
         results.setdefault(paper.case_number, []).append(str(paper.content.get("result", "")))
-    carried = [
-        replace(one, result="；".join(dict.fromkeys(results.get(one.matter.case_number, []))))
-        for one in followed.carried
+    words = {number: "；".join(dict.fromkeys(said)) for number, said in results.items()}
+    return [
+        replace(
+            line,
+            carried=[replace(one, result=words.get(one.matter.case_number, "")) for one in line.carried],
+        )
+        for line in lines
     ]
-    return Followed(followed.order, carried)

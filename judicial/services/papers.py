@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from django.db.models import Q, Value
@@ -11,7 +13,7 @@ from hall.papers.kinds import PaperKind
 from hall.papers.models import Paper, PaperQuerySet
 from judicial.courts import Court
 from judicial.models import Auction, CourtOrder, OrderMatter
-from judicial.services.following import Followed
+from judicial.services.following import Followed, follow, with_results
 from judicial.services.returns import subject_of
 
 FOR_THE_COURT: Final = (
@@ -26,12 +28,30 @@ FOR_THE_COURT: Final = (
 """Which papers of a case go back to the court that ordered it."""
 
 
-def papers_back(followed: Followed) -> PaperQuerySet:
-    """The papers of an order and of its cases that are the court's."""
-    numbers = [one.matter.case_number for one in followed.carried if one.case]
-    mine = Q(case_number__in=numbers) | Q(subject=subject_of(followed.order.number))
-    found: PaperQuerySet = Paper.objects.filter(mine, kind__in=FOR_THE_COURT)
-    return found.for_list()
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An order with what has become of it, and the papers its court has got back."""
+
+    followed: Followed
+    papers: Sequence[Paper]
+
+
+def answered(orders: Iterable[CourtOrder]) -> list[Answered]:
+    """Orders with their results and papers, in two queries more than following them."""
+    lines = with_results(follow(orders))
+    cases = [number for line in lines for number in cases_of(line)]
+    subjects = [subject_of(line.order.number) for line in lines]
+    mine = Q(case_number__in=cases) | Q(subject__in=subjects)
+    papers = list(Paper.objects.filter(mine, kind__in=FOR_THE_COURT).for_list())
+    return [Answered(line, [one for one in papers if is_of(one, line)]) for line in lines]
+
+
+def cases_of(line: Followed) -> list[str]:
+    return [one.matter.case_number for one in line.carried if one.case]
+
+
+def is_of(paper: Paper, line: Followed) -> bool:
+    return paper.case_number in cases_of(line) or paper.subject == subject_of(line.order.number)
 
 
 def papers_of_court(court: Court) -> PaperQuerySet:

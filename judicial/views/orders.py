@@ -19,8 +19,8 @@ from judicial.access import court_desk
 from judicial.courts import Court
 from judicial.forms.orders import ServeForm
 from judicial.models import CourtOrder, OrderScan
-from judicial.services.following import follow, with_results
-from judicial.services.papers import papers_back, papers_of_court
+from judicial.services.following import follow
+from judicial.services.papers import answered, papers_of_court
 from judicial.services.serving import serve
 from judicial.views.scans import show_scan
 
@@ -90,9 +90,8 @@ def _served(request: HttpRequest, court: Court, form: ServeForm) -> str | None:
 def order(request: HttpRequest, court: Court, number: str) -> HttpResponse:
     """One order: what it says, how far each matter is, and the papers that came back."""
     found = get_object_or_404(CourtOrder.objects.of_court(court.code), number=number)
-    followed = with_results(follow([found])[0])
-    papers = papers_back(followed)
-    context = {"order": found, "followed": followed, "papers": papers, "court": court}
+    (whole,) = answered([found])
+    context = {"order": found, "followed": whole.followed, "papers": whole.papers, "court": court}
     return render(request, "judicial/orders/order.html", context)
 
 

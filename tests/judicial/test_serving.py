@@ -1,9 +1,12 @@
 """J11 at the court's desk: served to the minute, receipt and 送达回证 at once, one case per matter."""
 
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from hall.cases.models import Case
 from hall.clock.grounds import StopGround
@@ -14,6 +17,7 @@ from judicial.models import CourtOrder
 from registration.models import CourtReceipt
 from registration.restrictions import read_book
 from tests.cases.makers import approved_sale, owned_home, read
+from tests.exchange.callers import Caller
 from tests.judicial.makers import COURT, NUMBER, SERVE, at_the_desk, carry_out, cases_of, served, typed
 from tests.registration.makers import HOME, NEXT_DOOR, mortgage
 
@@ -110,3 +114,20 @@ def test_a_transfer_order_is_kept_and_the_registry_told(people: Crew, desk: Clie
     assert Notice.objects.filter(topic="order.transfer", stream=order.number).exists()
     page = desk.get(f"/judicial/orders/{order.number}/").content.decode()
     assert "请先登记成交（成交价、成交日期、买受人）" in page
+
+
+def test_a_courts_system_reads_a_page_of_orders_in_as_many_statements_as_one(desk: Client) -> None:
+    system = Caller(department="court", court_code="粤5302", name="法院的系统")
+
+    def read_all() -> tuple[int, list[dict[str, Any]]]:
+        with CaptureQueriesContext(connection) as taken:
+            orders = system.get("/api/v1/judicial/orders/").json()
+        return len(taken), orders
+
+    served(desk)
+    read_all()
+    alone, _orders = read_all()
+    served(desk, notice_number="（2026）粤5302执1235号", ruling_number="（2026）粤5302执1235号之一")
+    both, orders = read_all()
+    assert (both, len(orders)) == (alone, 2)
+    assert [len(one["papers"]) for one in orders] == [1, 1]
