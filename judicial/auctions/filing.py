@@ -14,7 +14,7 @@ from hall.cases.services.intake import open_case
 from hall.cases.states import ApplicantRole, Channel, State
 from hall.cases.unit_lock import lock_units
 from hall.catalogue import materials as m
-from hall.clock import today
+from hall.clock import day_of, today
 from hall.staff.actors import Actor
 from hall.staff.departments import D
 from judicial.auctions.joining import join_orders
@@ -83,7 +83,7 @@ def payloads_of(auction: Auction) -> Mapping[str, Mapping[str, Any]]:
     order = {
         "court": auction.court,
         "case_number": auction.execution_number,
-        "served_on": auction.delivered_at.date() if auction.delivered_at else today(),
+        "served_on": day_of(auction.delivered_at) if auction.delivered_at else today(),
         "debtor": auction.debtor,
         "debtor_document": auction.debtor_document,
         "buyers": "、".join(buyer.name for buyer in auction.buyers.all()),

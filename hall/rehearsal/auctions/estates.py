@@ -18,6 +18,7 @@ from registration.holders import Holder
 from registration.models import RealEstateUnit
 from registration.plans import Plan
 from registration.restrictions import read_books
+from registration.seizures import add_months
 from registration.services.entering import enter
 from registration.services.surveying import planned_unit, survey_building, survey_parcel, survey_units
 from registration.writers.burdens import NewMortgage, create_mortgage
@@ -114,7 +115,7 @@ def seizure(course: Course, court: str, days_ago: int, order: int) -> NewSeizure
         "served_at": served.replace(second=0, microsecond=0),
         "scope": "全部",
         "first_day": None if order else served.date(),
-        "last_day": None if order else served.date().replace(year=served.year + 3) - timedelta(days=1),
+        "last_day": None if order else add_months(served.date(), 36) - timedelta(days=1),
         "term_months": 36 if order else None,
     }
     return NewSeizure((course.unit,), terms, now().date())

@@ -10,6 +10,7 @@ from typing import Final
 
 from hall.cases.filing import Filing
 from hall.cases.models import Case, CaseUnit
+from hall.clock import day_of
 from hall.identity.documents import is_person
 from hall.rehearsal import drives
 from hall.rehearsal.crew import Crew
@@ -131,7 +132,7 @@ def acquired_on(book: UnitBook) -> date | None:
     """Since when the owner has the home, for the tax declaration."""
     if book.title is None:
         return None
-    return book.title.content.acquired_on or book.title.registered_at.date()
+    return book.title.content.acquired_on or day_of(book.title.registered_at)
 
 
 def certificate_of(right: Right) -> Certificate:
