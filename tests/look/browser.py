@@ -17,6 +17,8 @@ ASK_AXE = """async () => {
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`);
 }"""
 WIDE, NARROW = 1440, 390
+FLAGS = ["--no-sandbox", "--disable-gpu"]
+"""A build machine draws without a graphics card; trying to costs a tenth of the time."""
 
 
 @contextmanager
@@ -26,7 +28,7 @@ def chromium() -> Iterator[Browser]:
     if path is None:
         pytest.skip("没有 Chromium：请安装 chromium，或用环境变量 HALL_CHROMIUM 指定")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
 

@@ -1,6 +1,5 @@
 """The unmasking dialog, with a hand on the mouse and an eye on the content security policy."""
 
-import shutil
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,26 +8,25 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.template import RequestContext, Template
 from django.urls import path
-from playwright.sync_api import ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import ConsoleMessage, Page, expect
 
 from hall.config.urls import urlpatterns as hall_pages
 from hall.identity.masking import mask_document
 from hall.staff import revealing
 from hall.staff.models import Look, Officer
 from hall.staff.revealing import revealable
+from tests.look.browser import chromium
 from tests.staff.makers import PASSWORD, officer
 
 NUMBER = "445300198512310029"
 PAGE = (
     "{% extends 'base.html' %}{% load masking %}{% block main %}{% reveal row 'staff_number' %}{% endblock %}"
 )
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.urls(__name__),
     pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(CHROMIUM is None, reason="没有 Chromium"),
 ]
 
 
@@ -45,10 +43,8 @@ urlpatterns = [*hall_pages, path("somebody/", somebodys_page)]
 def browser_page(monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
     monkeypatch.setitem(connection.settings_dict, "CONN_MAX_AGE", 0)  # the server's threads leave no session
     expect.set_options(timeout=30_000)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with chromium() as browser:
         yield browser.new_page()
-        browser.close()
         connection.close()  # Playwright's loop gives this thread a second connection
 
 
