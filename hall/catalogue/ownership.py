@@ -6,7 +6,7 @@ from hall.catalogue import clock_stops, co_reviews, roles
 from hall.catalogue import facts as f
 from hall.catalogue import materials as m
 from hall.catalogue.house_rules import ALWAYS, DECISION, NOT_DISPOSING, gates
-from hall.catalogue.needs import REGISTRY_AND_HOUSING, norm
+from hall.catalogue.needs import REGISTRY_AND_HOUSING, consent, norm
 from hall.catalogue.norms import CONSENT_TO_GIVE_UP, applicant_norms, title
 from hall.catalogue.schema import BusinessItem, Part, gate, limit
 from hall.catalogue.tables import TABLE_1
@@ -106,11 +106,14 @@ UNIT_DIVISION = replace(
         norm("4", m.ALTERATION_PROOF, basis=ALTER),
         norm("5", m.SURVEY_REPORT, m.MAPPING_REPORT, called="房地产调查或者测绘报告", basis=ALTER),
         norm("6", m.DIVISION_CONSENT, when=f.IS_ENCUMBERED, basis="《民法典》第四百零六条"),
+        consent("no_objection_or_commitment", f.HAS_OBJECTION),
+        consent("guardian_acts_for_ward", f.DISPOSER_IS_WARD),
     ),
     co_reviews=(),
     gates=(
         *ALWAYS,
         *gates("applicant_is_registered_owner", "all_owners_apply", "unit_is_not_seized"),
+        *gates("no_objection_or_commitment", "guardian_acts_for_ward"),
         *gates("units_may_be_divided", "amounts_are_positive"),
     ),
     parts=(

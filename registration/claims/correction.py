@@ -20,7 +20,7 @@ from registration.claims.naming import NamedRight, right_of_proof
 from registration.claims.reading import claims, payload_of, subject_numbers
 from registration.claims.right_values import DOCUMENT, NAME, READERS
 from registration.holders import Holder
-from registration.models import Certificate, Party
+from registration.models import Certificate, Entry, Party
 from registration.models.choices import CertificateState
 from registration.plans import Retirement
 from registration.restrictions import read_books
@@ -125,7 +125,7 @@ def corrected_people(people: tuple[Holder, ...], name: str, wrong: str, right: s
     return tuple(fixed if one is wrong_one else one for one in people)
 
 
-def current_value(name: str, title: Right) -> str:
+def current_value(name: str, title: Right | Entry) -> str:
     """What the book says of an item, in the words of the book page."""
     if label := getattr(title.content, f"get_{name}_display", None):
         return str(label() or "")

@@ -23,7 +23,7 @@ from registration.models import Certificate, Standing
 from registration.models.choices import CertificateState, RightKind
 from registration.plans import Retirement
 from registration.restrictions import read_books
-from registration.writers.division import Division, Following, FollowingMortgage
+from registration.writers.division import Division, Following, FollowingRight
 
 ALTERATION = "division-of-units"
 
@@ -45,40 +45,42 @@ def division(case: Case, part: CasePart) -> Division:
         cause=f"房屋{word}",
         stays=stays,
         document_number=str(said.get("number") or said.get("contract_number") or ""),
-        following=following_mortgages(books, before, consent, case),
+        following=following_rights(books, before, consent, case),
         scope=str(consent.get("scope") or ""),
         note=f"由单元 {'、'.join(grouped(number) for number in before)} {word}而来"[:500],
     )
 
 
-def following_mortgages(
+def following_rights(
     books: Mapping[str, UnitBook], before: tuple[str, ...], consent: Mapping[str, Any], case: Case
 ) -> Following:
-    """The mortgages whose every holder has agreed in writing (民法典 406); a joint one stays joint."""
+    """The mortgages whose every holder has agreed in writing (民法典 406), a joint one stays joint; and every
+    objection."""
     given = str(consent.get("given_by") or "")
     rights = [right for number in before for right in books[number].mortgages]
     agreed = [right for right in rights if all(one.name in given for one in right.holders)]
-    people = registered_parties(agreed)
+    going_on = agreed + [right for number in before for right in books[number].objections]
+    people = registered_parties(going_on)
     return {
-        right.right_id: FollowingMortgage(
+        right.right_id: FollowingRight(
             people[right.right_id], retired_proof(right, case), standing_beside(right, before)
         )
-        for right in agreed
+        for right in going_on
     }
 
 
 def standing_beside(right: Right, before: tuple[str, ...]) -> tuple[str, ...]:
-    """The other units of a joint mortgage (共同抵押), which the division does not touch."""
+    """The other units of the same right (共同抵押), which the division does not touch."""
     others = Standing.objects.filter(right_id=right.right_id).exclude(unit__number__in=before)
     return tuple(others.order_by("unit__number").values_list("unit__number", flat=True))
 
 
 def retired_proof(right: Right, case: Case) -> Retirement | None:
-    """The proof of the mortgage as it stands, which is taken back for a new one."""
+    """The proof of the right as it stands, which is taken back for a new one."""
     proof = Certificate.objects.valid().filter(right_id=right.right_id, kind=CertificateKind.PROOF).first()
     if proof is None:
         return None
-    why = f"房屋分割、合并，抵押权随新单元存续，换发新证明，业务号 {case.number}"
+    why = f"房屋分割、合并，{right.kind.label}随新单元存续，换发新证明，业务号 {case.number}"
     return Retirement(proof.pk, CertificateState.WITHDRAWN, why)
 
 

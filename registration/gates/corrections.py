@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 
 from hall.cases.ports import Answer, Ask, fails, gate, passes
 from hall.catalogue import materials as m
+from hall.catalogue.causes import GROUNDS
 from hall.catalogue.words import Side
 from hall.clock.grounds import StopGround
 from hall.identity.documents import check_document
@@ -16,8 +18,14 @@ from registration.books import Right
 from registration.claims.correction import current_value, masked, said_of, wrong_right
 from registration.claims.right_values import DOCUMENT, NAME, READERS
 from registration.gates.asking import documents, rights_of
-from registration.models import Entry
-from registration.models.choices import EntryAction, RightKind
+from registration.models import Entry, Party
+from registration.models.choices import RegistrationType
+
+BURDENS: Final = ("notices", "seizures", "mortgages", "easements", "residences")
+"""What somebody may have taken on the strength of a wrong entry."""
+INHERITED: Final = frozenset({GROUNDS["law"], GROUNDS["will"]})
+MOST_ENTRIES: Final = 50
+"""So far back is an error followed."""
 
 
 @gate("correction_is_stated")
@@ -80,34 +88,57 @@ def corrector_may_apply(ask: Ask) -> Answer:
 @gate("correction_is_still_possible")
 def correction_is_still_possible(ask: Ask) -> Answer:
     """实施细则第八十一条 – ex officio not after a disposal, notice or seizure on the wrong entry."""
-    found = [right for kind in ("notices", "seizures", "mortgages") for right in rights_of(ask, kind)]
     try:
-        title = wrong_right(ask.case)
+        said, title = said_of(ask.case), wrong_right(ask.case)
     except ValidationError as refused:
         return fails("；".join(refused.messages))
+    wrong = entries_with_the_error(said, title)
+    if disposed := next((entry for entry in wrong[:-1] if is_disposal(entry)), None):
+        return fails(
+            "错误登记之后不动产已经转移，不能依职权更正，请当事人申请或者诉讼解决",
+            evidence=disposed.case_number,
+        )
     later = [
         right
-        for right in found
-        if right.registered_at > title.registered_at and right.right_id != title.right_id
+        for kind in BURDENS
+        for right in rights_of(ask, kind)
+        if right.registered_at > wrong[-1].registered_at and right.right_id != title.right_id
     ]
     if later:
         return fails(
             f"错误登记之后已办理{later[0].kind.label}，不能依职权更正，请当事人申请或者诉讼解决",
             evidence=later[0].case_number,
         )
-    if disposed_since(ask):
-        return fails("错误登记之后不动产已经转移，不能依职权更正")
     return passes("错误登记之后没有处分、预告登记和查封")
 
 
-def disposed_since(ask: Ask) -> bool:
-    """Whether the title passed to somebody else after this case began."""
-    return Entry.objects.filter(
-        unit__number__in=ask.case.unit_numbers,
-        kind=RightKind.OWNERSHIP,
-        action=EntryAction.BEGIN,
-        registered_at__gt=ask.case.filed_at,
-    ).exists()
+def entries_with_the_error(said: dict[str, Any], title: Right) -> list[Entry]:
+    """The entry that is wrong and those before it that said the same, back to where the error was made."""
+    entry = Entry.objects.with_content().get(pk=title.entry_id)
+    found = [entry]
+    while entry.predecessor_id and len(found) < MOST_ENTRIES:
+        entry = Entry.objects.with_content().get(pk=entry.predecessor_id)
+        if not says_so(said, entry):
+            break
+        found.append(entry)
+    return found
+
+
+def says_so(said: dict[str, Any], entry: Entry) -> bool:
+    """Whether an earlier entry has the value that is said to be wrong."""
+    item, wrong = said["item"], said["wrong_value"]
+    if item in (NAME, DOCUMENT):
+        return any(wrong == one.name or search_hash(wrong) == one.document_hash for one in parties_of(entry))
+    return hasattr(entry.content, item) and current_value(item, entry) == wrong
+
+
+def parties_of(entry: Entry) -> QuerySet[Party]:
+    return Party.objects.filter(entry=entry.pk).defer("document_number")
+
+
+def is_disposal(entry: Entry) -> bool:
+    """A right that passed by its holder's act: an heir stands where the dead stood (民法典 230)."""
+    return entry.registration_type == RegistrationType.TRANSFER and entry.cause not in INHERITED
 
 
 @gate("owner_was_told_of_the_error")

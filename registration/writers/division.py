@@ -28,8 +28,10 @@ TOLERANCE: Final = Decimal("0.03")
 
 
 @dataclass(frozen=True, slots=True)
-class FollowingMortgage:
-    """A mortgage whose holders agree in writing: its people, and the old proof that is taken back.
+class FollowingRight:
+    """What goes on standing on the new units: its people, and the old proof that is taken back.
+
+    A mortgage whose holders agree in writing, and every objection, which nobody need agree to.
 
     `beside`: units outside the division on which a joint mortgage goes on standing as it is.
     """
@@ -39,7 +41,7 @@ class FollowingMortgage:
     beside: tuple[str, ...] = ()
 
 
-Following = Mapping[UUID, FollowingMortgage]
+Following = Mapping[UUID, FollowingRight]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ def divide(asked: Division, books: Books) -> Plan:
     A mortgage whose holders agree stands on every new unit as the same right at the same rank (民法典 406:
     it follows the property, and secures the whole debt by each part), with a new proof for all of them and
     the units it stands on besides. Units burdened unequally are merged only with the new scope stated.
+    An objection warns of the new units as it did of the old (民法典 220).
     Raises ValidationError: not a division or merger, another parcel, a burden or seizure, areas that do not
     fit, owners that differ where nothing passes.
     """
@@ -91,7 +94,7 @@ def divide(asked: Division, books: Books) -> Plan:
     begun = [beginning(asked, book, titles, kind) for book in new]
     voided = tuple(Resurvey(book.unit.number, {"status": UnitStatus.VOID}) for book in old)
     certificates = tuple(one for entry in begun for one in certificates_for(entry))
-    return Plan((*ended, *begun), certificates, surveys=voided) + mortgages_after(asked, old, new)
+    return Plan((*ended, *begun), certificates, surveys=voided) + standing_after(asked, old, new)
 
 
 def refuse_to_divide(old: list[UnitBook], new: list[UnitBook], following: Following) -> None:
@@ -114,6 +117,8 @@ def refuse_to_divide(old: list[UnitBook], new: list[UnitBook], following: Follow
                 "或者先办理其注销登记",
                 code="burdened",
             )
+        if any(right.right_id not in following for right in book.objections):
+            raise ValidationError(f"{book.unit.address}刚刚登记了异议，请刷新后重新核对", code="objected")
         if burdens := [*book.easements, *book.residences, *book.notices]:
             kind = burdens[0].kind.label
             raise ValidationError(f"{book.unit.address}上有{kind}，请先办理其注销登记", code="burdened")
@@ -130,51 +135,64 @@ def refuse_unequal_burdens(old: list[UnitBook], scope: str) -> None:
         )
 
 
-def mortgages_after(asked: Division, old: list[UnitBook], new: list[UnitBook]) -> Plan:
-    """The mortgages of the old units on each new one, in their ranks; one new proof each.
+def standing_after(asked: Division, old: list[UnitBook], new: list[UnitBook]) -> Plan:
+    """Mortgages, in their ranks, and objections of the old units on each new one; one new proof each.
 
     Ranks of unequal burdens follow the old ranks, and among equals the time of registration (民法典 414).
     """
     numbers = tuple(book.unit.number for book in new)
-    stood = defaultdict[UUID, list[Right]](list)
-    for right in sorted(
-        (right for book in old for right in book.mortgages),
-        key=lambda one: (one.rank or 0, one.registered_at, one.entry_id),
-    ):
-        stood[right.right_id].append(right)
+    mortgages = grouped_by_right(
+        sorted(
+            (right for book in old for right in book.mortgages),
+            key=lambda one: (one.rank or 0, one.registered_at, one.entry_id),
+        )
+    )
+    objections = grouped_by_right(right for book in old for right in book.objections)
     return Plan.of(
-        carried_mortgage(asked, numbers, rights, rank) for rank, rights in enumerate(stood.values(), start=1)
+        [carried(asked, numbers, rights, {"rank": rank}) for rank, rights in enumerate(mortgages, start=1)]
+        + [carried(asked, numbers, rights, {}) for rights in objections]
     )
 
 
-def carried_mortgage(asked: Division, numbers: tuple[str, ...], rights: list[Right], rank: int) -> Plan:
-    """One mortgage: ended on the old units, begun on the new ones, its proof made anew."""
-    carried = asked.following[rights[0].right_id]
+def grouped_by_right(rights: Iterable[Right]) -> Iterable[list[Right]]:
+    """One right on several units is carried once."""
+    stood = defaultdict[UUID, list[Right]](list)
+    for right in rights:
+        stood[right.right_id].append(right)
+    return stood.values()
+
+
+def carried(
+    asked: Division, numbers: tuple[str, ...], rights: list[Right], changes: Mapping[str, int]
+) -> Plan:
+    """One right: ended on the old units, begun on the new ones, its proof made anew."""
+    following = asked.following[rights[0].right_id]
     endings = tuple(superseded_by(right, asked, RegistrationType.ALTERATION) for right in rights)
-    entries = tuple(mortgage_on(number, rights[0], asked, carried.people, rank) for number in numbers)
-    retires = (carried.retires,) if carried.retires else ()
+    entries = tuple(standing_on(number, rights[0], asked, following.people, changes) for number in numbers)
+    retires = (following.retires,) if following.retires else ()
     proof = PlannedCertificate(
         CertificateKind.PROOF,
         rights[0].right_id,
-        (*numbers, *carried.beside),
-        replaces_id=carried.retires.certificate_id if carried.retires else None,
+        (*numbers, *following.beside),
+        replaces_id=following.retires.certificate_id if following.retires else None,
     )
     return Plan((*endings, *entries), (proof,), retires)
 
 
-def mortgage_on(
-    number: str, right: Right, asked: Division, people: tuple[Holder, ...], rank: int
+def standing_on(
+    number: str, right: Right, asked: Division, people: tuple[Holder, ...], changes: Mapping[str, int]
 ) -> PlannedEntry:
-    """The same mortgage on one of the new units."""
-    since = f"原抵押登记于{full_day(day_of(right.registered_at))}"
-    scope = f"抵押范围：{asked.scope}" if asked.scope else ""
+    """The same right on one of the new units."""
+    since = f"{right.kind.label}原登记于{full_day(day_of(right.registered_at))}"
+    is_mortgage = right.kind == RightKind.MORTGAGE
+    scope = f"抵押范围：{asked.scope}" if asked.scope and is_mortgage else ""
     return PlannedEntry(
         number,
         right.kind,
         EntryAction.BEGIN,
-        RegistrationType.ALTERATION,
-        f"{asked.cause}，抵押权随新单元存续",
-        content=copied(right.content, rank=rank),
+        RegistrationType.ALTERATION if is_mortgage else RegistrationType.OBJECTION,
+        f"{asked.cause}，{right.kind.label}随新单元存续",
+        content=copied(right.content, **changes),
         holders=people,
         right_id=right.right_id,
         predecessor_id=right.entry_id,

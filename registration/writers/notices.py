@@ -10,7 +10,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from hall.catalogue.words import RegisterEffect
-from registration.books import UnitBook
+from registration.books import Right, UnitBook
 from registration.holders import Holder, check_holders
 from registration.models import AdvanceNoticeContent, ObjectionContent
 from registration.models.choices import SALE_NOTICES, EntryAction, NoticeKind, RegistrationType, RightKind
@@ -115,10 +115,15 @@ class Lawsuit:
 @writes(RegisterEffect.PROVE_LAWSUIT)
 def prove_lawsuit(asked: Lawsuit, books: Books) -> Plan:
     """The objector has sued within fifteen days: the objection no longer lapses by date (实施细则 83)."""
-    right = standing_right(book_of(asked.unit_numbers[0], books), asked.right_id)
-    if right.last_day is None:
+    rights = [standing_right(book_of(number, books), asked.right_id) for number in asked.unit_numbers]
+    if rights[0].last_day is None:
         raise ValidationError("异议登记已经记载起诉，不必重复办理", code="sued")
-    entry = PlannedEntry(
+    return Plan(tuple(kept_in_force(right, asked) for right in rights))
+
+
+def kept_in_force(right: Right, asked: Lawsuit) -> PlannedEntry:
+    """The entry of one unit: after a division an objection stands on several."""
+    return PlannedEntry(
         right.unit_number,
         right.kind,
         EntryAction.ALTER,
@@ -130,4 +135,3 @@ def prove_lawsuit(asked: Lawsuit, books: Books) -> Plan:
         predecessor_id=right.entry_id,
         document_number=asked.document_number,
     )
-    return Plan((entry,))

@@ -11,16 +11,22 @@ from hall.cases.refusals import StepRefused
 from hall.cases.services.intake import open_case
 from hall.cases.services.steps import take_step
 from hall.catalogue import materials as m
+from hall.catalogue.words import RegisterEffect
 from hall.papers.kinds import PaperKind
 from hall.papers.services import papers_of
 from hall.rehearsal.crew import Crew, crew
 from hall.rehearsal.drives import Said, accepted, drive, ready, recorded
+from hall.rehearsal.journeys import journey
 from hall.rehearsal.people import made_up_person
+from registration.integrity import verify
+from registration.models import Certificate
 from registration.restrictions import read_book
 from registration.services.settlement import settle_everywhere
+from registration.writers.notices import Lawsuit
 from tests.cases.makers import SELLER, accepted_sale, filed_sale, owned_home, refusals
 from tests.registration.items.situations import INTERESTED, application, fees, papers, proof
-from tests.registration.makers import HOME, seize
+from tests.registration.items.test_transfer_division import alteration, surveyed
+from tests.registration.makers import HOME, objection, person, seize, write
 from tests.registration.test_gates import asked
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause("S2")]
@@ -157,3 +163,22 @@ def test_the_same_person_does_not_file_twice(people: Crew) -> None:
     accepted(filing, people, SAID)
     with pytest.raises(ValidationError, match="已有同一事项在办"):
         open_case(filing, by=people.accepts)
+
+
+@pytest.mark.clause("P1", "check:R07")
+def test_an_objection_goes_on_warning_of_every_new_unit_until_its_day_or_its_lawsuit(people: Crew) -> None:
+    right = objection()
+    until = read_book(HOME).objections[0].last_day
+    new = surveyed("60.00", "58.36")
+    case = journey(alteration(HOME, *new), people, until="recorded")
+    assert case.materials.filter(material=m.OBJECTION_COMMITMENT.code).exists()
+    assert [(one.right_id, one.last_day) for n in new for one in read_book(n).objections] == [
+        (right, until)
+    ] * 2
+    assert read_book(HOME).objections == ()
+    new_proof = Certificate.objects.valid().get(right_id=right)
+    assert (new_proof.replaces_id is not None, new_proof.case_number) == (True, case.number)
+    sued = Lawsuit(tuple(new), right, (person("吴桐", 3),), "（2026）粤5302民初88号")
+    write(RegisterEffect.PROVE_LAWSUIT, sued)
+    assert [read_book(number).objections[0].last_day for number in new] == [None, None]
+    assert verify().breaches == []
