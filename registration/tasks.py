@@ -1,13 +1,17 @@
 """What the register does by itself; level-triggered, so a missed or doubled call does no harm."""
 
+import logging
+
 from celery import shared_task
 
-from hall.clock import HALL_ZONE, today
+from hall.clock import day_of, today
 from registration.models import DailySeal
 from registration.services.lending import remind_borrowers
 from registration.services.resuming import let_go_on_after_expiry
 from registration.services.sealing import seal_register
 from registration.services.settlement import settle_everywhere
+
+logger = logging.getLogger(__name__)
 
 
 @shared_task(name="registration.settle")
@@ -20,12 +24,15 @@ def settle() -> int:
 
 @shared_task(name="registration.seal")
 def seal() -> str:
-    """The day's seal, once a day; its head is the task's result, to be published."""
+    """The day's seal, once a day; its head goes into the log, out of the database's reach."""
     last = DailySeal.objects.order_by("-number").first()
-    if last and last.sealed_at.astimezone(HALL_ZONE).date() >= today():
+    if last and day_of(last.sealed_at) >= today():
         return ""
     sealed = seal_register()
-    return f"{sealed} {sealed.hash}" if sealed else ""
+    if sealed is None:
+        return ""
+    logger.info("登记簿日封 %s：%s", sealed, sealed.hash)
+    return f"{sealed} {sealed.hash}"
 
 
 @shared_task(name="registration.remind")

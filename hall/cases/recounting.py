@@ -11,6 +11,7 @@ from hall.cases import deadlines, queues
 from hall.cases.models import Announcement, Case
 from hall.clock.arithmetic import due
 from hall.clock.calendars import current_calendar
+from hall.clock.clockwork import each
 from hall.clock.corrections import follows_calendar
 
 
@@ -35,16 +36,15 @@ def recount_announcements(first_day: date) -> None:
 def recount_marked() -> int:
     """Recompute the dates of all marked cases, one short transaction each (推算 becomes certain)."""
     marked = Case.objects.filter(dates_are_stale=True).values_list("pk", flat=True)
-    for case_id in list(marked):
-        recount(case_id)
-    return len(marked)
+    return each(list(marked), recount, what="重算时限")
 
 
 @transaction.atomic
-def recount(case_id: int) -> None:
-    """Both dates of one case anew from its ledger."""
+def recount(case_id: int) -> bool:
+    """Both dates of one case anew from its ledger; True when it is done."""
     case = Case.objects.select_for_update(of=("self",)).get(pk=case_id)
     deadlines.refresh(case)
     queues.place(case)
     case.dates_are_stale = False
     case.save()
+    return True

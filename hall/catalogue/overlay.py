@@ -133,7 +133,7 @@ def approve_setting(setting_id: int, *, by: Actor) -> CatalogueSetting:
     Raises PermissionDenied, or ValidationError when it was approved before or its day has passed.
     """
     setting = CatalogueSetting.objects.select_for_update(of=("self",)).get(pk=setting_id)
-    if not by.has_duty(Duty.SUPERVISE) or by.officer_id is None or by.officer_id == setting.proposed_by_id:
+    if not by.supervises_hall or by.officer_id is None or by.officer_id == setting.proposed_by_id:
         raise PermissionDenied("目录设置由提出人以外的主管批准")
     if setting.approved_at is not None:
         raise ValidationError("这项设置已经批准，不必再次批准")

@@ -40,7 +40,7 @@ def no_null_in_address(get_response: Answer) -> Answer:
     """No number of ours holds a NUL, and the database cannot even look for one: there is no such page."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if "\x00" in request.path_info:
+        if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             raise Http404
         return get_response(request)
 

@@ -96,7 +96,7 @@ def too_many(homes: Iterable[Home]) -> Iterator[str]:
 
 def read_building(column: str, text: str) -> str:
     """0005 for 5."""
-    if not (text.isascii() and text.isdigit()) or not 1 <= int(text) <= 9999:
+    if not (text.isascii() and text.isdigit() and len(text) <= 4) or not 1 <= int(text) <= 9999:
         raise ValidationError(f"{column}“{text}”应为 1–9999 的整数")
     return f"{int(text):04d}"
 
@@ -113,9 +113,9 @@ def read_area(column: str, text: str) -> Decimal:
         area = Decimal(text)
     except InvalidOperation:
         raise ValidationError(f"{column}“{text}”不是数字，请以平方米为单位填写") from None
-    if not area.is_finite() or not 0 < area < HIGHEST_AREA:
+    if not area.is_finite() or not 0 < area < HIGHEST_AREA or not (exact := area.quantize(CENT)):
         raise ValidationError(f"{column} {text} 应大于 0，请核对测绘报告")
-    return area.quantize(CENT)
+    return exact
 
 
 def optional_area(column: str, text: str) -> Decimal | None:
@@ -125,7 +125,7 @@ def optional_area(column: str, text: str) -> Decimal | None:
 def read_floors(column: str, text: str) -> int:
     """总层数, 1 where nothing is said."""
     floors = text or "1"
-    if not (floors.isascii() and floors.isdigit()) or not 1 <= int(floors) <= 200:
+    if not (floors.isascii() and floors.isdigit() and len(floors) <= 3) or not 1 <= int(floors) <= 200:
         raise ValidationError(f"{column}“{floors}”应为 1–200 的整数")
     return int(floors)
 

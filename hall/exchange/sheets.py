@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import zlib
 from collections.abc import Iterator
 from io import BytesIO, StringIO
 from typing import Any, Final
+from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
 from django.core.exceptions import ValidationError
@@ -14,6 +16,18 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 ENCODINGS: Final = ("utf-8-sig", "gb18030")
 LARGEST: Final = 20 * 1024 * 1024
+BROKEN: Final = (
+    BadZipFile,
+    InvalidFileException,
+    ParseError,
+    zlib.error,
+    OSError,
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+)
+"""What the reader of XLSX raises at a file that is none, or whose sheets are damaged."""
 
 
 def rows_of(name: str, content: bytes) -> Iterator[list[str]]:
@@ -34,15 +48,18 @@ def _csv(content: bytes) -> Iterator[list[Any]]:
             return iter(list(csv.reader(StringIO(content.decode(encoding)))))
         except UnicodeDecodeError:
             continue
+        except csv.Error:
+            raise ValidationError("表格的引号不成对，请用 Excel 或者 WPS 重新保存后再上传") from None
     raise ValidationError("文件不是 UTF-8 或者 GBK 编码，请另存为 CSV（UTF-8）或者 XLSX 后再上传")
 
 
 def _xlsx(content: bytes) -> Iterator[tuple[Any, ...]]:
+    """The rows of the first sheet; read at once, so that a sheet broken half-way is refused here."""
     try:
         book = load_workbook(BytesIO(content), read_only=True, data_only=True)
-    except (BadZipFile, KeyError, OSError, ValueError, InvalidFileException):
+        return iter([row for sheet in book.worksheets[:1] for row in sheet.iter_rows(values_only=True)])
+    except BROKEN:
         raise ValidationError("文件不是能够打开的 XLSX，请用 Excel 或者 WPS 重新保存后再上传") from None
-    return iter(book.worksheets[0].iter_rows(values_only=True))
 
 
 def text_of(cell: Any) -> str:

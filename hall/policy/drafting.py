@@ -148,7 +148,7 @@ def approve_repeal(document_id: int, *, by: Actor) -> PolicyDocument:
 @transaction.atomic
 def drop_repeal(document_id: int, *, by: Actor) -> None:
     """A proposal to repeal is not approved: it is taken back or turned down. Raises PermissionDenied."""
-    if not (by.has_duty(Duty.SUPERVISE) or by.has_duty(Duty.ADMINISTER)):
+    if not (by.supervises_hall or by.has_duty(Duty.ADMINISTER)):
         raise PermissionDenied("由提出人或者主管撤回")
     document = _locked(document_id)
     document.repeals.filter(approved_at=None).delete()
@@ -156,7 +156,7 @@ def drop_repeal(document_id: int, *, by: Actor) -> None:
 
 
 def _another(by: Actor, first: int, words: str) -> None:
-    if not by.has_duty(Duty.SUPERVISE) or by.officer_id is None or by.officer_id == first:
+    if not by.supervises_hall or by.officer_id is None or by.officer_id == first:
         raise PermissionDenied(words)
 
 

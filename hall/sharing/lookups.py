@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from django.db.models import F
 
 from hall.clock import now
+from hall.clock.clockwork import each
 from hall.identity.fields import search_hash
 from hall.identity.json_text import to_json_text
 from hall.sharing.models import Lookup, LookupState
@@ -92,9 +93,7 @@ def attempt(lookup_id: int) -> Lookup:
 def attempt_due(limit: int = BATCH) -> int:
     """Make every attempt that is due; how many were made. Safe at any time, twice and at once."""
     due = list(Lookup.objects.due(now()).order_by("due_at").values_list("pk", flat=True)[:limit])
-    for lookup_id in due:
-        attempt(lookup_id)
-    return len(due)
+    return each(due, lambda lookup_id: bool(attempt(lookup_id)), what="共享核验")
 
 
 def _claim(lookup_id: int) -> Lookup | None:
@@ -110,10 +109,14 @@ def _claim(lookup_id: int) -> Lookup | None:
 def receive_answer(reference: str, answer: Confirmation) -> bool:
     """Keep a department's answer and tell who waits for it; False when it had answered before.
 
-    An answer that comes after the look-up was given up still counts: better late than on paper.
+    An answer that comes after the look-up was given up still counts: better late than on paper – unless the
+    question has been asked again since, which then has its own answer.
     """
     lookup = Lookup.objects.select_for_update().filter(reference=reference).first()
     if lookup is None or lookup.state not in {LookupState.WAITING, LookupState.FAILED}:
+        return False
+    again = Lookup.objects.filter(key=lookup.key, state__in=(LookupState.WAITING, LookupState.CONFIRMED))
+    if again.exclude(pk=lookup.pk).exists():
         return False
     lookup.take(answer, now())
     lookup.save()

@@ -68,11 +68,15 @@ def actor_of(request: "HttpRequest | Request") -> Actor:
 
 def duty_required(
     *duties: str,
+    department: D | None = None,
 ) -> Callable[
     [Callable[Concatenate[AuthenticatedHttpRequest, P], R]],
     Callable[Concatenate[HttpRequest, P], R],
 ]:
-    """The view opens for officers holding one of the duties; others get 403, and the audit a line."""
+    """The view opens for officers holding one of the duties; others get 403, and the audit a line.
+
+    `department` narrows duties that several departments have, such as a head's.
+    """
     labels = "、".join(Duty(duty).label for duty in duties)
 
     def guard(
@@ -80,7 +84,8 @@ def duty_required(
     ) -> Callable[Concatenate[HttpRequest, P], R]:
         @wraps(view)
         def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> R:
-            if not officer_of(request).has_duty(*duties):
+            officer = officer_of(request)
+            if not officer.has_duty(*duties) or department not in (None, officer.department):
                 deny(request, f"本页由“{labels}”岗位使用；需要时请安全管理员为您设岗。")
             return view(request, *args, **kwargs)  # type: ignore[arg-type]  # an officer is logged in: see above
 

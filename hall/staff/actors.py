@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from hall.staff.departments import D
+from hall.staff.duties import Duty
 
 if TYPE_CHECKING:
     from hall.staff.models import Officer
@@ -38,6 +39,11 @@ class Actor:
 
     def has_duty(self, duty: str) -> bool:
         return duty in self.duties
+
+    @property
+    def supervises_hall(self) -> bool:
+        """主管 of the registry; the heads of other departments supervise their own people only."""
+        return self.has_duty(Duty.SUPERVISE) and self.department == D.REGISTRATION
 
     @property
     def is_officer(self) -> bool:

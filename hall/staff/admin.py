@@ -77,6 +77,8 @@ class OfficerAdmin(RecordedAdmin, UserAdmin[Officer]):
             return ()
         if self._gives_duties(request, obj):
             return ("username", "password", "must_change_password", *self.ACCOUNT)
+        if officer_of(request).has_duty(Duty.SECURE):
+            return ("username", "password", "must_change_password", *self.ACCOUNT, "duties_in_words")
         return ("username", "duties_in_words")
 
     def get_fieldsets(self, request: HttpRequest, obj: Officer | None = None) -> Any:

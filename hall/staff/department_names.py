@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.core.cache import cache
-from django.db.models.functions import Now
+from django.db.models.functions import Now, TruncDate
 
 from hall.staff.departments import D
 from hall.staff.models import Department
@@ -36,5 +36,5 @@ def department_called(name: str) -> D:
 
 
 def _names(on: date | None = None) -> dict[str, str]:
-    rows = Department.objects.filter(since__lte=on if on is not None else Now()).order_by("since")
+    rows = Department.objects.filter(since__lte=on if on is not None else TruncDate(Now())).order_by("since")
     return {row.code: row.name for row in rows}

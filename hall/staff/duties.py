@@ -99,7 +99,7 @@ ADMIN_RIGHTS: Final[dict[Duty, tuple[str, ...]]] = {
         "catalogue.*",
         "exchange.*",
         "sharing.*",
-        "portal.*_bulletin",
+        "portal.[avc]*_bulletin",
     ),
     # 安全管理: who holds which duty, locked accounts, second factors
     Duty.SECURE: ("staff.view_[dhco]*", "staff.change_officer", "axes.*", "otp_totp.*"),

@@ -6,8 +6,9 @@ from typing import Final
 
 Span = tuple[time, time]
 
-SPAN: Final = re.compile(r"(\d{1,2})[:：](\d{2})\s*[–—~～-]\s*(\d{1,2})[:：](\d{2})")
-LAST_TIME: Final = re.compile(r"(\d{1,2})[:：](\d{2})\D*$")
+TIME: Final = r"(?<!\d)([01]?\d|2[0-3])[:：]([0-5]\d)(?!\d)"
+SPAN: Final = re.compile(rf"{TIME}\s*[–—~～-]\s*{TIME}", re.ASCII)
+LAST_TIME: Final = re.compile(rf"{TIME}\D*$", re.ASCII)
 USUAL: Final[tuple[Span, Span]] = ((time(9), time(12)), (time(14, 30), time(17, 30)))
 """Morning and afternoon where a text names no times."""
 

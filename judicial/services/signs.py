@@ -16,6 +16,7 @@ from hall.cases.models import Case
 from hall.cases.services.checklist import payload_of
 from hall.cases.states import State
 from hall.catalogue import materials as m
+from hall.clock import day_of
 from hall.identity.numbers import CourtCaseNumber
 from judicial.courts import COURTS, court_named
 from judicial.matters import AIM_OF, WORD_OF
@@ -121,7 +122,7 @@ def key_of(order: CourtOrder, matter: Matter, said: Mapping[str, Any], turn: int
         order.court,
         order.notice_number,
         WORD_OF[matter],
-        str(order.dated_on or order.served_at.date()),
+        str(order.dated_on or day_of(order.served_at)),
         *order.unit_numbers,
     ]
     if aim := aim_of(matter, said):

@@ -18,6 +18,8 @@ from registration.models.choices import BlankState
 
 SERIAL: Final = re.compile(r"([A-Z0-9]{0,6}?)(\d{6,11})", re.ASCII)
 LARGEST_DELIVERY: Final = 20_000
+MOST: Final = 200
+"""Characters of why a sheet is spoilt."""
 
 
 @transaction.atomic
@@ -70,6 +72,8 @@ def spoil(blank: Blank, reason: str, *, by: Actor) -> None:
     """作废: a misprinted or damaged sheet. Raises ValidationError without a reason."""
     if not reason.strip():
         raise ValidationError("请填写空白证书作废的原因")
+    if len(reason.strip()) > MOST:
+        raise ValidationError(f"作废的原因请写在 {MOST} 字以内")
     blank.state, blank.reason = BlankState.SPOILT, reason.strip()
     blank.changed_at, blank.changed_by = now(), by.label
     blank.save()

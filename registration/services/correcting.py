@@ -99,9 +99,10 @@ def give_way(case_id: int, applied: str, *, by: Actor) -> Case:
     Raises StepRefused when no open correction of that number is about the same unit.
     """
     case = ex_officio(case_id)
-    new = Case.objects.filter(number=applied.strip(), item_code__in=("correction", NAMED)).first()
+    open_ones = Case.objects.filter(item_code__in=("correction", NAMED), outcome="", closed_at=None)
+    new = open_ones.filter(number=applied.strip()).first()
     if new is None or not set(new.unit_numbers) & set(case.unit_numbers):
-        raise StepRefused("没有这个受理号的更正登记申请，或者不是同一不动产单元，请核对")
+        raise StepRefused("没有这个受理号的在办更正登记申请，或者不是同一不动产单元，请核对")
     return take_step(case.pk, "withdraw", by=by, reason=f"权利人已申请更正登记（受理号 {new.number}）")
 
 

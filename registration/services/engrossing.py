@@ -110,6 +110,7 @@ def print_again(certificate_id: int, *, reason: str, by: Actor) -> Certificate:
 
     Raises StepRefused once it is handed over or no longer valid, ValidationError without a reason.
     """
+    lock_units_then_case(Case.objects.get(number=readable().get(pk=certificate_id).case_number).pk)
     certificate = readable().select_for_update(of=("self",)).get(pk=certificate_id)
     if certificate.handed_over_at or certificate.state != CertificateState.VALID:
         raise StepRefused("证书已经发出或者失效，不能重印；遗失、破损请办理补发、换发")

@@ -11,7 +11,7 @@ from django.db.models import Q
 from hall.cases.giving import give
 from hall.cases.models import Case, CaseMaterial
 from hall.cases.paper_blocks import names, office
-from hall.clock import now
+from hall.clock import day_of, now
 from hall.papers.contents import results
 from hall.papers.kinds import PaperKind
 from hall.papers.services import papers_of
@@ -66,14 +66,14 @@ def place_of(county: str, serial: int) -> str:
 def contents_of(case: Case) -> list[results.FiledItem]:
     """Papers the hall gave out, then the materials received, each with its pages."""
     papers = [
-        results.FiledItem(name=paper.title, number=paper.official_number, on=paper.frozen_at.date(), pages=1)
+        results.FiledItem(name=paper.title, number=paper.official_number, on=day_of(paper.frozen_at), pages=1)
         for paper in papers_of(case.number)
     ]
     rows = CaseMaterial.objects.filter(case=case).prefetch_related("files").order_by("ordinal")
     materials = [
         results.FiledItem(
             name=row.name,
-            on=row.noted_at.date() if row.noted_at else None,
+            on=day_of(row.noted_at) if row.noted_at else None,
             pages=sum(file.pages for file in row.files.all()),
             note=row.get_state_display(),
         )
@@ -105,12 +105,14 @@ def freeze_contents(case: Case, file: ArchiveFile, items: list[results.FiledItem
     return paper.number
 
 
-def move(file: ArchiveFile, place: str) -> ArchiveFile:
-    """The file lies somewhere else now. Raises ValidationError without a place."""
+@transaction.atomic
+def move(file: ArchiveFile, place: str, *, by: Actor) -> ArchiveFile:
+    """移架: the file lies somewhere else now. Raises ValidationError without a place."""
     if not place.strip():
         raise ValidationError("请填写新的存放位置")
-    file.place = place.strip()
+    before, file.place = file.place, place.strip()
     file.save(update_fields=["place"])
+    record_act(by, "移架", f"archive:{file.number}", before=before, after=file.place)
     return file
 
 

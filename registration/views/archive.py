@@ -17,7 +17,6 @@ from hall.clock import today
 from hall.look.words import day
 from hall.papers.services import papers_of
 from hall.staff.access import actor_of
-from hall.staff.audit import record_act
 from registration.forms import ArchiveSearchForm, LendForm, LookUpForm, MoveForm, ReturnForm
 from registration.models import ArchiveFile, ArchiveLoan
 from registration.services.filing_away import files_open_to, move
@@ -55,12 +54,10 @@ def file(request: HttpRequest, number: str) -> HttpResponse:
     form = MoveForm(request.POST or None, initial={"place": found.place})
     if form.is_valid():
         try:
-            before, place = found.place, form.cleaned_data["place"]
-            move(found, place)
+            move(found, form.cleaned_data["place"], by=actor_of(request))
         except ValidationError as wrong:
             form.add_error("place", wrong)
         else:
-            record_act(actor_of(request), "move_file", f"archive:{found.number}", before=before, after=place)
             messages.success(request, "已更新存放位置。")
             return redirect("registration:archive-file", number=number)
     return file_page(request, found, form=form)

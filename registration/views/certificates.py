@@ -15,6 +15,7 @@ from hall.cases.models import Case
 from hall.cases.refusals import StepRefused
 from hall.exchange.commands import CommandConflict, once
 from hall.look.paging import part_of
+from hall.look.typed import words_in
 from hall.staff.access import actor_of
 from registration.forms import PostForm, ReasonForm, ReceiverForm
 from registration.models import Certificate
@@ -149,7 +150,7 @@ def post(request: HttpRequest, number: str) -> HttpResponse:
 def again(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     """A misprint: the blank is spoilt, the same certificate is printed on the next."""
     get_object_or_404(Certificate, pk=pk, case_number=number)
-    reason = request.POST.get("reason", "")
+    reason = words_in(request, "reason")
     if carried_out(request, lambda: print_again(pk, reason=reason, by=actor_of(request))):
         messages.success(request, "原空白证书已作废，证书重印在下一本上，证号不变。")
     return redirect("registration:handing-over", number=number)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from hall.cases.models import Case
 from hall.cases.refusals import StepRefused
+from hall.look.typed import words_in
 from hall.staff.access import actor_of, duty_required
 from hall.staff.duties import Duty
 from registration.services.correcting import announce_correction, give_way, notify_owner
@@ -30,7 +31,7 @@ def correcting(request: HttpRequest, number: str) -> HttpResponse:
         elif act == "announce":
             messages.success(request, f"已公告：{announce_correction(case.pk, by=by).number}。")
         else:
-            give_way(case.pk, request.POST.get("applied", ""), by=by)
+            give_way(case.pk, words_in(request, "applied"), by=by)
             messages.success(request, "本件已终结，按权利人的申请办理。")
     except StepRefused as refusal:
         for sentence in refusal.reasons:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from typing import Final
 
 from django.core.exceptions import ValidationError
 
@@ -17,6 +18,7 @@ from taxation.sheet import TaxLine, TaxSheet, Verdict
 from taxation.situation import HIGHEST_PRICE, ZERO, Transfer, to_fen
 from taxation.stored_situation import as_json
 
+LONGEST_REASON: Final = 300
 Amounts = Mapping[str, Decimal]
 """What an officer assesses instead of the computed amount, by `line_key`."""
 
@@ -38,8 +40,11 @@ def write_revision(
 ) -> AssessmentRevision:
     """Write the next revision with its lines; the caller holds the case and saves the assessment.
 
-    Raises ValidationError for an amount that is negative, finer than 分, or of a line that is not there.
+    Raises ValidationError for an amount that is negative, finer than 分, or of a line that is not there, and
+    for a reason no refund could carry.
     """
+    if len(reason) > LONGEST_REASON:
+        raise ValidationError(f"理由请写在 {LONGEST_REASON} 字以内，现在是 {len(reason)} 字")
     sheet, decided = tax_sheet(transfer), dict(amounts or {})
     refuse_amounts(sheet.lines, decided)
     assessed = [decided.get(line_key(line), line.amount) for line in sheet.lines]

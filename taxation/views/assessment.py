@@ -19,6 +19,7 @@ from hall.cases.services.claims import claim_review
 from hall.cashier.models import BillLine
 from hall.clock import today
 from hall.exchange.commands import CommandConflict, once
+from hall.look.typed import words_in
 from hall.staff.access import AuthenticatedHttpRequest, actor_of, duty_required
 from hall.staff.actors import Actor
 from hall.staff.departments import D
@@ -141,7 +142,7 @@ def act(request: AuthenticatedHttpRequest, number: str, deed: str) -> HttpRespon
     if deed not in DEEDS:
         raise Http404
     said, do = DEEDS[deed]
-    reason = request.POST.get("reason", "")
+    reason = words_in(request, "reason")
     body = {"case": number, "deed": deed, "reason": reason}
     try:
         once(

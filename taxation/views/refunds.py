@@ -12,6 +12,7 @@ from hall.cashier.models import Refund, RefundQuerySet
 from hall.cashier.services.collecting import pay_refund
 from hall.exchange.commands import CommandConflict, once
 from hall.look.paging import page_by
+from hall.look.typed import words_in
 from hall.staff.access import AuthenticatedHttpRequest, actor_of, duty_required
 from hall.staff.departments import D
 from hall.staff.duties import Duty
@@ -37,7 +38,7 @@ def refunds(request: AuthenticatedHttpRequest) -> HttpResponse:
 def pay_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Note that the money has gone back, with its voucher; once, however often the form is sent."""
     refund = get_object_or_404(tax_refunds(), pk=pk)
-    voucher, by = request.POST.get("voucher", ""), actor_of(request)
+    voucher, by = words_in(request, "voucher"), actor_of(request)
     try:
         once(
             key=request.POST.get("command_key", ""),

@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from hall.cases.models import Alert, AlertKind, Case
+from hall.cases.services import deemed
 from hall.cases.services.deemed import decide_by, deem_undecided
 from hall.cases.services.steps import take_step
 from hall.cases.states import Channel, State
@@ -16,6 +17,7 @@ from hall.rehearsal.crew import Crew, crew
 from tests.cases import makers
 from tests.cases.makers import owned_home, read, refusals
 from tests.conftest import SHANGHAI, Clock
+from tests.registration.makers import NEXT_DOOR
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause("T16")]
 
@@ -126,3 +128,24 @@ def test_a_deemed_case_goes_on_and_is_recorded(people: Crew, clock: Clock) -> No
     deliver_all()
     sales.step(case, "examine", by=people.examines)
     assert "联办部门还没有全部答复" in refusals(case, "approve", by=people.approves)
+
+
+def test_a_filing_that_cannot_be_looked_at_holds_up_no_other(
+    people: Crew, clock: Clock, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    first = makers.filed_sale(people).pk
+    second = makers.filed_sale(people, number=owned_home(NEXT_DOOR)).pk
+    whole = deemed.deem_accepted
+
+    def breaks_once(case_id: int) -> Case:
+        if case_id == first:
+            raise ZeroDivisionError
+        return whole(case_id)
+
+    monkeypatch.setattr(deemed, "deem_accepted", breaks_once)
+    clock.move_to("2026-09-18 18:00")
+    assert deem_undecided() == 1
+    assert (State(Case.objects.get(pk=second).state), "ZeroDivisionError" in caplog.text) == (
+        State.ACCEPTED,
+        True,
+    )

@@ -52,7 +52,7 @@ def test_the_machine_next_door_may_ask_for_our_health() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", ["/announcements/%00/", "/progress/a%00b/"])
+@pytest.mark.parametrize("address", ["/announcements/%00/", "/progress/a%00b/", "/halls/?q=a%00b"])
 def test_an_address_with_a_null_character_is_no_page_of_ours(address: str) -> None:
     reply = Client().get(address)
     assert reply.status_code == 404

@@ -29,11 +29,21 @@ def pdf(pages: int) -> bytes:
     return kept.getvalue()
 
 
+def locked_pdf() -> bytes:
+    """A PDF behind a lock of a kind that its reader does not know."""
+    writer, kept = PdfWriter(), BytesIO()
+    writer.add_blank_page(200, 200)
+    writer.encrypt("geheim")
+    writer.write(kept)
+    return kept.getvalue().replace(b"/Standard", b"/Uncommon")
+
+
 BAD = {
     "30 MB": (scan("大.jpg", b"\xff\xd8" + bytes(30 * 1024 * 1024)), "“大.jpg”有 30.0 MB，超过 20 MB"),
     "exe": (scan("合同.pdf", b"MZ\x90\x00" + bytes(200)), "内容与扩展名不符"),
     "empty": (scan("空.pdf", b""), "“空.pdf”是空文件，请重新扫描"),
     "png named jpg": (scan("图.jpg", picture("PNG")), "内容与扩展名不符"),
+    "locked pdf": (scan("锁.pdf", locked_pdf()), "内容与扩展名不符"),
     "broken pdf": (scan("坏.pdf", b"%PDF-1.7 garbage"), "内容与扩展名不符"),
     "word": (scan("合同.docx", b"PK\x03\x04"), "请上传 PDF、JPG 或者 PNG"),
 }

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from hall.catalogue.models import CatalogueSetting
+from hall.staff.departments import D
 from tests.staff.makers import officer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause("G27")]
@@ -25,6 +26,8 @@ def test_a_setting_goes_from_proposal_to_the_public_guide(client: Client) -> Non
     assert "3 个工作日（目录 5，法定 30）" in said
     pk = CatalogueSetting.objects.get().pk
     assert client.post(f"{PAGE}{pk}/approve/").status_code == 403
+    client.force_login(officer("supervise", department=D.TAXATION))
+    assert client.post(f"{PAGE}{pk}/approve/").status_code == 403, "税务的主管不管大厅的目录"
     client.force_login(officer("supervise"))
     assert "已批准" in client.post(f"{PAGE}{pk}/approve/", follow=True).content.decode()
     assert "已经批准" in client.post(f"{PAGE}{pk}/approve/", follow=True).content.decode()

@@ -198,3 +198,18 @@ def test_an_attempt_is_made_by_one_worker_at_a_time(
     monkeypatch.setattr("hall.sharing.lookups.look_up", while_waiting)
     attempt(lookup.pk)
     assert calls == [0]
+
+
+def test_an_answer_that_comes_after_the_question_was_asked_again_is_not_taken_twice(
+    behaves: Callable[[str], None], clock: Clock
+) -> None:
+    behaves(M.SILENT)
+    late = asked()
+    for wait in (timedelta(), *WAITS):
+        clock.shift(wait)
+        attempt(late.pk)
+    behaves(M.FAST)
+    again = asked()
+    assert again.pk != late.pk
+    assert attempt(again.pk).is_confirmed
+    assert not receive_answer(late.reference, Confirmation(Finding.CONFIRMED, "一致"))

@@ -60,6 +60,8 @@ def test_two_equal_rooms_are_named_with_both_rows() -> None:
         ("1,101,约90,住宅", "不是数字"),
         ("0,101,90,住宅", "幢号“0”应为 1–9999 的整数"),
         ("一,101,90,住宅", "幢号“一”"),
+        ("9" * 5000 + ",101,90,住宅", "应为 1–9999 的整数"),
+        ("1,101,0.001,住宅", "应大于 0"),
         ("1,,90,住宅", "房号应为 1–40 个字"),
         ("1,101,90,豪宅", "用途“豪宅”不在目录内"),
     ],
@@ -74,6 +76,7 @@ def test_shifted_columns_empty_files_and_pictures_are_told_apart() -> None:
         (b"", "空文件"),
         (HEAD.encode(), "没有房屋"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "不是文本表格"),
+        ((HEAD + '"' + "1,101,90,住宅\n" * 20_000).encode(), "引号不成对"),
     ):
         with pytest.raises(ValidationError, match=sentence):
             read_table("t.csv", content)

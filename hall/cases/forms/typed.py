@@ -66,10 +66,15 @@ def with_unit(typed: Typed, role: str) -> Typed:
 def without_unit(typed: Typed, place: str) -> Typed:
     """The same without the line at a place; the last one stays."""
     numbers, roles = list(typed.get(UNIT_NUMBER, [])), list(typed.get(UNIT_ROLE, []))
-    if place.isdigit() and int(place) < len(numbers) > 1:
+    if is_place(place) and int(place) < len(numbers) > 1:
         del numbers[int(place)]
         del roles[int(place) : int(place) + 1]
     return typed | {UNIT_NUMBER: numbers, UNIT_ROLE: roles}
+
+
+def is_place(text: str) -> bool:
+    """A small whole number, as the buttons send it."""
+    return text.isdecimal() and len(text) < 5
 
 
 def with_person(typed: Typed, role: str) -> Typed:
@@ -80,7 +85,7 @@ def with_person(typed: Typed, role: str) -> Typed:
 def without_person(typed: Typed, place: str) -> Typed:
     """The same without the person at a place; the last one stays."""
     people = people_of(typed)
-    if place.isdigit() and int(place) < len(people) > 1:
+    if is_place(place) and int(place) < len(people) > 1:
         del people[int(place)]
     return with_people(typed, people)
 
@@ -88,7 +93,7 @@ def without_person(typed: Typed, place: str) -> Typed:
 def people_of(typed: Typed) -> list[Typed]:
     """The people as typed, each with the bare names of the fields."""
     total = typed.get(TOTAL, ["0"])[0]
-    count = min(int(total), MOST_PEOPLE) if total.isdigit() else 0
+    count = min(int(total), MOST_PEOPLE) if is_place(total) else 0
     prefixes = [f"people-{place}-" for place in range(count)]
     return [
         {name.removeprefix(prefix): values for name, values in typed.items() if name.startswith(prefix)}

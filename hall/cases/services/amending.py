@@ -61,7 +61,7 @@ def amend(case_id: int, filing: Filing, *, by: Actor) -> Case:
         raise StepRefused("本件已作出受理决定，申请内容不能再更正；确需更正的，请撤回后重新申请")
     if filing.item_code != case.item_code:
         raise ValidationError({"item": "更正不能改变事项，请另行收件"})
-    refuse_duplicates(filing.item, numbers, besides=case_id)
+    refuse_duplicates(filing.item, numbers, besides=case_id, claimants=filing.claimants)
     subject = subject_of(filing)
     _rewrite_case(case, filing, subject, units_of(filing, numbers, addresses_of(subject)))
     _rewrite_people(case, filing)

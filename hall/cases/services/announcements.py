@@ -91,6 +91,7 @@ def hide_numbers(text: str) -> str:
 @transaction.atomic
 def note_objection(announcement_id: int, words: str, *, by: Actor) -> Announcement:
     """Somebody objects in time: the period does not end well until the finding is written down."""
+    lock_units_then_case(Announcement.objects.get(pk=announcement_id).case_id)
     announcement = Announcement.objects.select_for_update().get(pk=announcement_id)
     if announcement.closed_at or announcement.withdrawn_at:
         raise StepRefused("公告已经结束，异议请另行申请异议登记")

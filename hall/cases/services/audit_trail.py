@@ -1,9 +1,14 @@
 """经过: the one place that writes what happened to a case."""
 
 from datetime import datetime
+from typing import Final
 
 from hall.cases.models import Case, CaseEvent
+from hall.cases.refusals import StepRefused
 from hall.staff.actors import Actor
+
+MOST: Final = 1000
+"""Characters of an opinion or a reason."""
 
 
 def write_event(
@@ -16,7 +21,9 @@ def write_event(
     reason: str = "",
     from_state: str = "",
 ) -> CaseEvent:
-    """Add a line to the case's history; insert-only."""
+    """Add a line to the case's history; insert-only. Raises StepRefused for words that do not fit it."""
+    if len(reason) > MOST:
+        raise StepRefused(f"意见、理由请写在 {MOST} 字以内，现在是 {len(reason)} 字")
     return CaseEvent.objects.create(
         case=case,
         verb=verb,

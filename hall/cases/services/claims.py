@@ -62,7 +62,7 @@ def claim_many(case_ids: Sequence[int], *, by: Actor) -> tuple[list[Case], list[
 def release(case_id: int, *, by: Actor) -> None:
     """Put a case back; only who holds it, or a supervisor, may."""
     held = Case.objects.filter(pk=case_id)
-    if not by.has_duty("supervise"):
+    if not by.supervises_hall:
         held = held.filter(claimed_by=by.officer_id)
     if not held.update(claimed_by=None, claimed_at=None):
         raise StepRefused("本件不是您领办的，不能放回")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from hall.cases import queues
+from hall.cases import deadlines, queues
 from hall.cases.models import Case, CoReview
 from hall.cases.ports import Happened, announce
 from hall.cases.refusals import StepRefused
 from hall.cases.services.audit_trail import write_event
 from hall.cases.services.steps import lock_units_then_case
 from hall.cases.states import RUNNING, Verdict
+from hall.clock import day_of
 from hall.clock import now as the_time
 from hall.staff.actors import Actor
 from hall.staff.departments import D
@@ -59,6 +60,7 @@ def reopen(case_id: int, department: str, *, by: Actor, reason: str) -> CoReview
     review = CoReview.objects.select_for_update().get(case=case, department=department)
     review.verdict, review.opinion = Verdict.OPEN, ""
     review.answered_at, review.answered_by = None, ""
+    review.due_on = deadlines.review_due(review, day_of(moment))
     review.save()
     queues.place(case)
     case.save()

@@ -14,6 +14,7 @@ from hall.cases.states import Channel, State
 from hall.clock import HALL_ZONE, day_of
 from hall.clock import now as the_time
 from hall.clock.calendars import current_calendar
+from hall.clock.clockwork import each
 from hall.staff.actors import CLOCKWORK
 from hall.staff.departments import D
 from hall.staff.hours import closes_at
@@ -50,7 +51,7 @@ def deem_undecided(at: datetime | None = None) -> int:
         state=State.APPLIED, channel__in=BY_PEOPLE, filed_at__lt=moment, queue="reception"
     )
     overdue = [case.pk for case in waiting.select_related("hall") if decide_by(case) <= moment]
-    return sum(_deem(case_id) for case_id in overdue)
+    return each(overdue, _deem, what="视为受理")
 
 
 def _deem(case_id: int) -> bool:

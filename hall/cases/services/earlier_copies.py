@@ -13,6 +13,7 @@ from hall.cases.models import Applicant, Case, CaseMaterial, CopyConsent, Materi
 from hall.cases.services.audit_trail import write_event
 from hall.cases.services.checklist import refuse_if_settled
 from hall.cases.services.scans import attach_scan
+from hall.cases.services.steps import lock_units_then_case
 from hall.catalogue import materials as m
 from hall.clock import now, today
 from hall.staff.actors import Actor
@@ -94,7 +95,7 @@ def use_again(case: Case, row: CaseMaterial, file_id: int, *, by: Actor) -> Mate
 
     Raises ValidationError for a copy that is not (or no longer) offered, StepRefused after 收件.
     """
-    refuse_if_settled(case)
+    refuse_if_settled(lock_units_then_case(case.pk))
     offered = next((one for one in earlier_copies(case, row) if one.pk == file_id), None)
     if offered is None:
         raise ValidationError("这份复印件不能沿用：已过有效期，或者本人没有同意留存；请重新扫描")

@@ -85,7 +85,7 @@ def decide_extension(extension_id: int, *, granted: bool, answer: str, by: Actor
     for a denial.
     """
     asked = Extension.objects.select_related("case").get(pk=extension_id)
-    if not by.has_duty(Duty.SUPERVISE) or by.officer_id is None:
+    if not by.supervises_hall or by.officer_id is None:
         raise PermissionDenied("延期由主管审批")
     case = lock_units_then_case(asked.case_id)
     asked = Extension.objects.select_for_update().get(pk=extension_id)

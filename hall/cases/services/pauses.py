@@ -18,7 +18,6 @@ from hall.clock import today
 from hall.clock.calendars import current_calendar
 from hall.clock.grounds import StopGround
 from hall.staff.actors import Actor
-from hall.staff.duties import Duty
 
 
 @transaction.atomic
@@ -53,7 +52,7 @@ def why_not(case: Case, ground: StopGround, document: str, start: date, by: Acto
         reasons.append(f"本事项的时限不因“{ground.label}”中止")
     if not document.strip():
         reasons.append("请填写中止的凭据（文书名称和文号）")
-    if start < today() and not by.has_duty(Duty.SUPERVISE):
+    if start < today() and not by.supervises_hall:
         reasons.append("中止日期早于今天的，须由主管办理")
     if start > current_calendar().add(today(), 1):
         reasons.append("中止自文书送达之日起算，最迟是下一个工作日，不能预先登记；请核对日期")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from io import BytesIO
 from pathlib import PurePath
+from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
@@ -16,6 +17,8 @@ from pypdf.errors import PyPdfError
 
 from hall.cases.models import Case, CaseMaterial, MaterialFile
 from hall.cases.services.audit_trail import write_event
+from hall.cases.services.checklist import refuse_if_settled
+from hall.cases.services.steps import lock_units_then_case
 from hall.clock import now as the_time
 from hall.staff.actors import Actor
 
@@ -24,6 +27,16 @@ PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
 SUFFIXES = {".pdf": PDF, ".jpg": JPEG, ".jpeg": JPEG, ".png": PNG}
 IMAGE_KINDS = {"JPEG": JPEG, "PNG": PNG}
 MOST_PIXELS = 120_000_000
+UNREADABLE: Final = (
+    PyPdfError,
+    NotImplementedError,
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    RecursionError,
+)
+"""What the reader of PDF raises at a file that is damaged, or locked in a way it does not know."""
 
 
 def check_scan(name: str, content: bytes) -> tuple[str, int]:
@@ -57,7 +70,7 @@ def _read(content: bytes) -> tuple[str, int]:
     if content.startswith(b"%PDF-"):
         try:
             return PDF, len(PdfReader(BytesIO(content)).pages)
-        except (PyPdfError, ValueError, KeyError, RecursionError):
+        except UNREADABLE:
             return "", 0
     try:
         with Image.open(BytesIO(content)) as picture:
@@ -71,13 +84,21 @@ def _read(content: bytes) -> tuple[str, int]:
 
 
 @transaction.atomic
+def take_scan(case: Case, line: CaseMaterial, upload: UploadedFile[bytes], *, by: Actor) -> MaterialFile:
+    """A scan handed in at the counter, while materials are taken. Raises StepRefused afterwards."""
+    refuse_if_settled(lock_units_then_case(case.pk))
+    return attach_scan(case, line, upload, by=by)
+
+
+@transaction.atomic
 def attach_scan(case: Case, line: CaseMaterial, upload: UploadedFile[bytes], *, by: Actor) -> MaterialFile:
-    """Keep a scan on a line; the same file again on the same line is kept once."""
+    """Keep a scan on a line; the same file again on the same line, or twice at once, is kept once."""
     name = PurePath(upload.name or "扫描件").name[:200]
     refuse_large(name, upload.size or 0)
     content = upload.read()
     kind, pages = check_scan(name, content)
     digest = hashlib.sha256(content).hexdigest()
+    lock_units_then_case(case.pk)
     if twin := line.files.filter(sha256=digest).first():
         return twin
     suffix = PurePath(name).suffix.lower()
@@ -97,7 +118,11 @@ def attach_scan(case: Case, line: CaseMaterial, upload: UploadedFile[bytes], *, 
 
 @transaction.atomic
 def remove_scan(case: Case, scan: MaterialFile, *, by: Actor) -> None:
-    """Take back a scan put on the wrong line; the stored file goes once that is committed."""
+    """Take back a scan put on the wrong line; the stored file goes once that is committed.
+
+    Raises StepRefused once no materials are taken any more.
+    """
+    refuse_if_settled(lock_units_then_case(case.pk))
     stored, name = scan.file.storage, str(scan.file.name)
     label = f"删去扫描件：{scan.material.name}（{scan.name}）"
     write_event(case, "unscan", label[:300], by=by, at=the_time())

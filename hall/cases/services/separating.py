@@ -16,6 +16,7 @@ from hall.cases.separators import mark_on
 from hall.cases.services.audit_trail import write_event
 from hall.cases.services.checklist import refuse_if_settled
 from hall.cases.services.scans import PDF, attach_scan, check_scan, refuse_large
+from hall.cases.services.steps import lock_units_then_case
 from hall.clock import now
 from hall.staff.actors import Actor
 
@@ -35,7 +36,7 @@ def split_onto_slots(case: Case, upload: UploadedFile[bytes], *, by: Actor) -> l
     Nothing is kept of a stack with a page that belongs nowhere. Raises ValidationError saying which page is
     wrong and what to do, StepRefused when the case takes no materials now.
     """
-    refuse_if_settled(case)
+    refuse_if_settled(lock_units_then_case(case.pk))
     name = upload.name or "整叠扫描件.pdf"
     refuse_large(name, upload.size or 0)
     content = upload.read()

@@ -18,7 +18,6 @@ from hall.catalogue.schema import Need
 from hall.clock import now as the_time
 from hall.clock.grounds import StopGround
 from hall.staff.actors import Actor
-from hall.staff.duties import Duty
 
 
 @transaction.atomic
@@ -52,7 +51,7 @@ def refuse_to_ask(case: Case, lines: Sequence[str], why: str, earlier: int, by: 
         raise StepRefused("请从本件材料清单中选择要补充的材料，不能要求目录以外的材料")
     if not why.strip():
         raise StepRefused("请写明要补充什么、为什么")
-    if earlier and not by.has_duty(Duty.SUPERVISE):
+    if earlier and not by.supervises_hall:
         raise StepRefused(f"本件已出具过 {earlier} 次补充材料通知书，再次要求须由主管说明理由后办理")
 
 

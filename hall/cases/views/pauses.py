@@ -21,7 +21,9 @@ from hall.cases.states import RUNNING
 from hall.cases.views.case import case_or_404
 from hall.clock import today
 from hall.clock.grounds import StopGround
+from hall.look.typed import words_in
 from hall.staff.access import actor_of, duty_required
+from hall.staff.departments import D
 from hall.staff.duties import Duty
 
 REVIEWERS = (Duty.EXAMINE, Duty.APPROVE, Duty.SUPERVISE)
@@ -49,7 +51,7 @@ def _show(
         "extensions": case.extensions.select_related("asked_by", "decided_by"),
         "pause_form": pause_form if reviews and grounds_of(case) else None,
         "extension_form": extension_form if reviews and any(by.has_duty(one) for one in ASKING) else None,
-        "may_decide": by.has_duty(Duty.SUPERVISE),
+        "may_decide": by.supervises_hall,
         "me": by.officer_id,
     }
     failed = bool(pause_form.errors or extension_form.errors)
@@ -57,7 +59,7 @@ def _show(
 
 
 @require_POST
-@duty_required(*REVIEWERS)
+@duty_required(*REVIEWERS, department=D.REGISTRATION)
 def stop(request: HttpRequest, number: str) -> HttpResponse:
     """Open a pause; what was typed stays when it is refused."""
     case = case_or_404(request, number)
@@ -81,13 +83,13 @@ def stop(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @require_POST
-@duty_required(*REVIEWERS)
+@duty_required(*REVIEWERS, department=D.REGISTRATION)
 def resume(request: HttpRequest, number: str, ground: str) -> HttpResponse:
     """Close a pause that an officer opened, with the document that ends it."""
     case = case_or_404(request, number)
     if ground not in BY_HAND:
         raise Http404(ground)
-    document = request.POST.get("document", "").strip()[:200]
+    document = words_in(request, "document").strip()[:200]
     if not document:
         messages.error(request, "请填写恢复计时的凭据（文书名称和文号）。")
     elif close_pause(case.pk, StopGround(ground), document=document, by=actor_of(request)) is None:
@@ -98,7 +100,7 @@ def resume(request: HttpRequest, number: str, ground: str) -> HttpResponse:
 
 
 @require_POST
-@duty_required(*ASKING)
+@duty_required(*ASKING, department=D.REGISTRATION)
 def extend(request: HttpRequest, number: str) -> HttpResponse:
     """Ask for an extension of the promise."""
     case = case_or_404(request, number)
@@ -115,16 +117,14 @@ def extend(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @require_POST
-@duty_required(Duty.SUPERVISE)
+@duty_required(Duty.SUPERVISE, department=D.REGISTRATION)
 def decide_extended(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     """The supervisor grants or denies."""
     case = case_or_404(request, number)
     asked = get_object_or_404(Extension, pk=pk, case=case)
     granted = request.POST.get("answer") == "grant"
     try:
-        decide_extension(
-            asked.pk, granted=granted, answer=request.POST.get("words", ""), by=actor_of(request)
-        )
+        decide_extension(asked.pk, granted=granted, answer=words_in(request, "words"), by=actor_of(request))
         messages.success(request, "已批准延期，承诺到期日已重新计算。" if granted else "已退回延期申请。")
     except StepRefused as refusal:
         for sentence in refusal.reasons:

@@ -122,7 +122,7 @@ def queue(request: HttpRequest, queue: str) -> HttpResponse:
     if queue != MINE and queue not in QUEUES:
         raise Http404
     mine = Case.objects.is_open().filter(claimed_by=by.officer_id)
-    split = lights(filtered(mine if queue == MINE else Case.objects.in_queue(queue), request))
+    split = lights(filtered(mine if queue == MINE else Case.objects.visible_to(by).in_queue(queue), request))
     chosen = request.GET.get("light", "")
     tiles = tiles_of(split, chosen, request.GET)
     total = next((tile.count for tile in tiles if tile.here and tile.count < CAP), None)
@@ -179,7 +179,7 @@ def claim(request: HttpRequest, queue: str) -> HttpResponse:
     by = actor_of(request)
     if "urgent" in request.POST:
         return _claim_urgent(request, queue)
-    wanted = [pk for pk in request.POST.getlist("case") if pk.isdigit()]
+    wanted = [pk for pk in request.POST.getlist("case") if pk.isdecimal() and len(pk) < 10]
     chosen = list(Case.objects.visible_to(by).filter(pk__in=wanted).values_list("pk", flat=True))
     if not chosen:
         messages.info(request, "请先勾选要领办的件。")

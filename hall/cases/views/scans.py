@@ -20,5 +20,5 @@ def scan(request: HttpRequest, number: str, pk: int) -> FileResponse:
     row = get_object_or_404(MaterialFile.objects.select_related("material"), pk=pk, material__case=found)
     if by.department != D.REGISTRATION and by.department not in row.material.demanded_by:
         raise Http404
-    record_look(by, f"扫描件 {row.material.name}", ["file"], "审查材料", case_number=number)
+    record_look(by, f"material-file:{row.pk}", [row.material.name], "审查材料", case_number=number)
     return FileResponse(row.file.open("rb"), content_type=row.content_type, filename=row.name)

@@ -19,6 +19,7 @@ from hall.cases.step import STEPS
 from hall.cases.views.case import case_or_404, context_of
 from hall.exchange.commands import once
 from hall.look.shapes import StepButton
+from hall.look.typed import words_in
 from hall.staff.access import actor_of
 from hall.staff.actors import Actor
 from hall.staff.audit import record_act
@@ -49,12 +50,12 @@ def _refused(request: HttpRequest, number: str, name: str, refusal: StepRefused)
     """The case as it stands now, every reason on top, the opinion still in its field (G5)."""
     context = context_of(request, case_or_404(request, number), "review")
     if "steps" in context:
-        context["steps"] = with_opinion(context["steps"], name, request.POST.get("reason", ""))
+        context["steps"] = with_opinion(context["steps"], name, words_in(request, "reason"))
     more: dict[str, Any] = {
         "faults": refusal.reasons,
         "refused_label": STEPS[name].label,
         "reversing": name,
-        "opinion": request.POST.get("reason", ""),
+        "opinion": words_in(request, "reason"),
     }
     status = 409 if isinstance(refusal, CaseMovedOn) else 422
     return render(request, "cases/tabs/review.html", context | more, status=status)
@@ -75,7 +76,7 @@ def with_opinion(steps: NextSteps, name: str, opinion: str) -> NextSteps:
 
 def _take_once(request: HttpRequest, case: Case, name: str, by: Actor) -> None:
     """Take the step under the form's own number; raises what the door raises, and CommandConflict."""
-    reason = request.POST.get("reason", "")
+    reason = words_in(request, "reason")
     acknowledged = dict.fromkeys(request.POST.getlist("acknowledged"), reason or "已阅知")
     once(
         key=request.POST.get("command_key", ""),

@@ -10,18 +10,20 @@ from django.views.decorators.http import require_http_methods, require_POST
 from hall.cases.refusals import StepRefused
 from hall.cases.services.supplement import ask_supplement, needs_not_asked_for, supplement_received
 from hall.cases.views.case import case_or_404
+from hall.look.typed import words_in
 from hall.staff.access import actor_of, duty_required
+from hall.staff.departments import D
 from hall.staff.duties import Duty
 
 REVIEWERS = (Duty.EXAMINE, Duty.APPROVE, Duty.SUPERVISE)
 
 
 @require_http_methods(["GET", "POST"])
-@duty_required(*REVIEWERS)
+@duty_required(*REVIEWERS, department=D.REGISTRATION)
 def supplement(request: HttpRequest, number: str) -> HttpResponse:
     """Choose the lines and say why; what was chosen stays when it is refused."""
     case, faults = case_or_404(request, number), []
-    chosen, why = request.POST.getlist("line"), request.POST.get("why", "")
+    chosen, why = request.POST.getlist("line"), words_in(request, "why")
     if request.method == "POST":
         try:
             ask_supplement(case.pk, chosen, why=why, by=actor_of(request))
@@ -41,7 +43,7 @@ def supplement(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @require_POST
-@duty_required(Duty.ACCEPT, *REVIEWERS)
+@duty_required(Duty.ACCEPT, *REVIEWERS, department=D.REGISTRATION)
 def received(request: HttpRequest, number: str) -> HttpResponse:
     """接收凭证: all has come, time runs again."""
     case = case_or_404(request, number)

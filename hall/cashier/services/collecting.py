@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
@@ -23,6 +24,7 @@ from hall.staff.actors import Actor, ActorKind
 from hall.staff.duties import Duty
 
 SHARE_HALL = "SELECT id FROM staff_hall WHERE id = %s FOR SHARE"
+LONGEST_VOUCHER: Final = 60
 MAY_REFUND = frozenset({Duty.COLLECT, Duty.ASSESS, Duty.SUPERVISE})
 
 
@@ -106,11 +108,14 @@ def pay_refund(refund_id: int, *, voucher: str, by: Actor) -> Refund:
     """
     if by.kind is ActorKind.OFFICER and by.duties.isdisjoint(MAY_REFUND):
         raise PermissionDenied("您没有办理退款的岗位")
+    lock_units_then_case(Refund.objects.values_list("line__case", flat=True).get(pk=refund_id))
     refund = Refund.objects.select_for_update(of=("self",)).select_related("line__case").get(pk=refund_id)
     if refund.paid_at:
         raise StepRefused(f"已于{day_of(refund.paid_at):%-m月%-d日}退款，凭证 {refund.voucher}")
     if not voucher.strip():
         raise StepRefused("请填写退款凭证号")
+    if len(voucher.strip()) > LONGEST_VOUCHER:
+        raise StepRefused(f"退款凭证号最多 {LONGEST_VOUCHER} 个字，请核对")
     refund.paid_at, refund.paid_by, refund.voucher = the_time(), by.label, voucher.strip()
     refund.save()
     BillLine.objects.filter(pk=refund.line_id).update(state=LineState.REFUNDED, ended_at=refund.paid_at)

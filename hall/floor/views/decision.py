@@ -20,6 +20,7 @@ from hall.cases.states import State
 from hall.clock import now
 from hall.exchange.commands import CommandConflict, once
 from hall.floor.reception import decided, frame, reception_or_404
+from hall.look.typed import words_in
 from hall.papers.services import papers_of
 from hall.staff.access import actor_of, duty_required
 from hall.staff.duties import Duty
@@ -45,7 +46,7 @@ def decide(request: HttpRequest, number: str) -> HttpResponse:
         "summary": f"{len(checks)} 项：通过 {len(passed)} 项，其余 {len(failed)} 项",
         "accept": steps.buttons[0],
         "missing": missing_lines(case),
-        "reason": request.POST.get("reason", "") or grounds(checks),
+        "reason": words_in(request, "reason") or grounds(checks),
         "faults": faults,
         "declining": request.POST.get("step") == "decline" or "decline" in request.GET,
         "acknowledged": request.POST.getlist("acknowledged"),
@@ -61,7 +62,7 @@ def grounds(checks: list[Check]) -> str:
 def _take(request: HttpRequest, case: Case) -> list[str]:
     """Accept or decline once; every reason against it, empty when it is done."""
     step = "decline" if request.POST.get("step") == "decline" else "accept"
-    reason, by = request.POST.get("reason", "") if step == "decline" else "", actor_of(request)
+    reason, by = words_in(request, "reason") if step == "decline" else "", actor_of(request)
     acknowledged = dict.fromkeys(request.POST.getlist("acknowledged"), reason or "已阅知")
     try:
         once(

@@ -45,9 +45,8 @@ def draft_or_404(request: HttpRequest, pk: int) -> Draft:
 
 def keep(draft: Draft, content: dict[str, list[str]]) -> None:
     """Save what was typed, encrypted, whatever its faults; a draft that became a case keeps nothing."""
-    if not draft.case_number:
-        draft.content, draft.saved_at = content, now()
-        draft.save(update_fields=["content", "saved_at"])
+    draft.content, draft.saved_at = content, now()
+    Draft.objects.filter(pk=draft.pk, case_number="").update(content=content, saved_at=draft.saved_at)
 
 
 @require_http_methods(["GET", "POST"])

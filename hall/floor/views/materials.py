@@ -16,10 +16,11 @@ from hall.cases.papers import application_of
 from hall.cases.refusals import StepRefused
 from hall.cases.services.amending import sign_again
 from hall.cases.services.checklist import receive_material
-from hall.cases.services.scans import attach_scan, remove_scan
+from hall.cases.services.scans import remove_scan, take_scan
 from hall.cases.slots import slots
 from hall.cases.states import State
 from hall.floor.reception import decided, frame, obstacles, reception_or_404
+from hall.look.typed import words_in
 from hall.papers.preview import preview_of
 from hall.staff.access import actor_of, duty_required
 from hall.staff.audit import record_look
@@ -85,9 +86,12 @@ def _attach(request: HttpRequest, case: Case, row: CaseMaterial, form: MaterialF
     good = True
     for upload in form.uploads():
         try:
-            attach_scan(case, row, upload, by=actor_of(request))
+            take_scan(case, row, upload, by=actor_of(request))
         except ValidationError as error:
             form.add_error("scans", error)
+            good = False
+        except StepRefused as refusal:
+            form.add_error("scans", str(refusal))
             good = False
     return good
 
@@ -103,7 +107,7 @@ def _take(request: HttpRequest, case: Case, row: CaseMaterial, form: MaterialFor
             payload=form.payload(),
             copies=said["copies"],
             is_original=said["is_original"],
-            paper_reason=request.POST.get("paper_reason", ""),
+            paper_reason=words_in(request, "paper_reason"),
         )
     except ValidationError as error:
         form.take_errors(error)
@@ -126,8 +130,11 @@ def remove(request: HttpRequest, number: str, pk: int) -> HttpResponse:
         return gone
     scan = get_object_or_404(MaterialFile.objects.select_related("material"), pk=pk, material__case=case)
     line = scan.material.line
-    remove_scan(case, scan, by=actor_of(request))
-    messages.info(request, f"已删去“{scan.name}”。")
+    try:
+        remove_scan(case, scan, by=actor_of(request))
+        messages.info(request, f"已删去“{scan.name}”。")
+    except StepRefused as refusal:
+        messages.error(request, str(refusal))
     return redirect(f"{request.path.split('scans/')[0]}materials/?line={line}")
 
 

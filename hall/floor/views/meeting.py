@@ -18,6 +18,7 @@ from hall.cases.refusals import StepRefused
 from hall.cases.services import meeting as services
 from hall.cases.signatures import check_signature
 from hall.floor.reception import decided, frame, obstacles, reception_or_404
+from hall.look.typed import words_in
 from hall.staff.access import actor_of, duty_required, officer_of
 from hall.staff.duties import Duty
 
@@ -73,7 +74,7 @@ def _person(request: HttpRequest, number: str, pk: int) -> tuple[Case, Applicant
 def ask(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     """Keep the answers; an unanswered question is named and the others stay."""
     case, person = _person(request, number, pk)
-    answers = {q.code: request.POST.get(f"q-{q.code}", "") for q in questions_for(case, person)}
+    answers = {q.code: words_in(request, f"q-{q.code}") for q in questions_for(case, person)}
     counter = officer_of(request).counter
     try:
         services.interview(case.pk, pk, answers, place=str(counter or "不动产登记大厅"), by=actor_of(request))
@@ -90,7 +91,7 @@ def ask(request: HttpRequest, number: str, pk: int) -> HttpResponse:
 def sign(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     """The applicant signs on the pad, or types the name where there is none."""
     case, person = _person(request, number, pk)
-    typed = request.POST.get("signature", "")
+    typed = words_in(request, "signature")
     try:
         services.sign(case.pk, pk, signature=check_signature(person, typed), by=actor_of(request))
     except ValidationError as error:

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 
 from hall.clock import now, today
 from hall.clock.calendars import current_calendar
+from hall.clock.clockwork import each
 from hall.clock.working_days import ONE_DAY
 from hall.exchange.outbox import post
 from hall.inquiries.deadlines import counting_day
@@ -87,7 +88,7 @@ def send_partial_letters(day: date) -> int:
         letters=None, questions__state="open", questions__due_on__lt=day
     )
     answered = overdue.filter(questions__state="answered").distinct()
-    return sum(_send_partial(pk) for pk in answered.values_list("pk", flat=True))
+    return each(list(answered.values_list("pk", flat=True)), _send_partial, what="部分答复回函")
 
 
 @transaction.atomic

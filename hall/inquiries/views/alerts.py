@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from hall.cases.refusals import StepRefused
 from hall.inquiries.models import QuestionAlert
 from hall.inquiries.services.dealing import deal_with
+from hall.look.typed import words_in
 from hall.staff.access import actor_of, duty_required
 from hall.staff.duties import Duty
 
@@ -21,7 +22,7 @@ def dealt_with(request: HttpRequest, pk: int) -> HttpResponse:
     by = actor_of(request)
     alert = get_object_or_404(QuestionAlert.objects.for_supervisors_of(by.department), pk=pk)
     try:
-        deal_with(alert.pk, note=request.POST.get("note", ""), by=by)
+        deal_with(alert.pk, note=words_in(request, "note"), by=by)
         messages.success(request, "已记下怎样处理。")
     except StepRefused as refused:
         messages.error(request, str(refused))

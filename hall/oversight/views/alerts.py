@@ -14,7 +14,9 @@ from hall.cases.services.escalating import deal_with
 from hall.inquiries.models import QuestionAlert
 from hall.look.paging import page_by
 from hall.look.shapes import Tile
+from hall.look.typed import words_in
 from hall.staff.access import actor_of, duty_required
+from hall.staff.departments import D
 from hall.staff.duties import Duty
 
 LIGHTS = {AlertKind.LATE: "stop", AlertKind.REVIEW_LATE: "stop", AlertKind.DEEMED: "warn"}
@@ -48,12 +50,12 @@ def alerts(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@duty_required(Duty.SUPERVISE)
+@duty_required(Duty.SUPERVISE, department=D.REGISTRATION)
 def dealt_with(request: HttpRequest, pk: int) -> HttpResponse:
     """The supervisor says what has been done about it."""
     alert = get_object_or_404(Alert, pk=pk)
     try:
-        deal_with(alert.pk, note=request.POST.get("note", ""), by=actor_of(request))
+        deal_with(alert.pk, note=words_in(request, "note"), by=actor_of(request))
         messages.success(request, f"{alert.case.number} 的督办已记下。")
     except StepRefused as refusal:
         messages.error(request, str(refusal))

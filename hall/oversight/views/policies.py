@@ -55,7 +55,7 @@ def _show(request: HttpRequest, document: PolicyDocument, repeal: RepealForm | N
         "repeal_form": repeal or RepealForm(),
         "since_form": SinceForm(initial={"since": today() - LOOKED_BACK}),
         "may_draft": by.has_duty(Duty.ADMINISTER),
-        "may_approve": by.has_duty(Duty.SUPERVISE),
+        "may_approve": by.supervises_hall,
         "me": by.officer_id,
     }
     return render(request, "oversight/policy.html", context, status=422 if repeal else 200)

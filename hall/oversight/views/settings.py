@@ -18,6 +18,7 @@ from hall.clock import today
 from hall.oversight.forms import SettingForm, forms_of
 from hall.oversight.setting_words import in_words
 from hall.staff.access import actor_of, duty_required
+from hall.staff.departments import D
 from hall.staff.duties import Duty
 
 SHOWN = 200
@@ -42,7 +43,7 @@ def _show(request: HttpRequest, code: str, bound: list[SettingForm] | None = Non
         "days": promised_days(item, today()) if item else 0,
         "forms": (bound or forms_of(item)) if item and may_propose else [],
         "may_propose": may_propose,
-        "may_approve": by.has_duty(Duty.SUPERVISE),
+        "may_approve": by.supervises_hall,
         "me": by.officer_id,
     }
     return render(request, "oversight/settings.html", context, status=422 if bound else 200)
@@ -69,7 +70,7 @@ def propose(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_POST
-@duty_required(Duty.SUPERVISE)
+@duty_required(Duty.SUPERVISE, department=D.REGISTRATION)
 def approve(request: HttpRequest, pk: int) -> HttpResponse:
     """Approve what somebody else has proposed."""
     setting = get_object_or_404(CatalogueSetting, pk=pk)

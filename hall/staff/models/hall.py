@@ -1,6 +1,7 @@
 """大厅和窗口 ([S2] 一): zones, the three kinds of window, several halls of one city."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -50,6 +51,12 @@ class Hall(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Deadlines end at close of business: the text has to name it. Raises ValidationError."""
+        if not spans(self.opening_hours):
+            said = f"请写明起止时间，例如：{Hall._meta.get_field('opening_hours').get_default()}"
+            raise ValidationError({"opening_hours": said})
 
     @property
     def half_days(self) -> tuple[Span, Span]:
