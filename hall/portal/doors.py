@@ -31,14 +31,8 @@ class Door:
 
 WAYS: tuple[tuple[Way, ...], ...] = (
     (Way("portal:guides", "file-text", "办事指南", "要带什么、几天办好、收多少钱"),),
-    (
-        Way("portal:apply_online", "device-laptop", "网上申请", "先在网上预审，到窗口只核验一次"),
-        Way("portal:online", "device-laptop", "网上申请", "即将开放，先备好材料、打印申请表"),
-    ),
-    (
-        Way("floor:appointment", "ticket", "预约取号", "选好时间，到厅直接办理"),
-        Way("portal:halls", "ticket", "到厅取号", "大厅地址、时间、各窗口办什么"),
-    ),
+    (Way("portal:online", "device-laptop", "网上申请", "即将开放，先备好材料、打印申请表"),),
+    (Way("portal:halls", "ticket", "到厅取号", "大厅地址、时间、各窗口办什么"),),
     (
         Way("registration:verify", "certificate", "验证书", "扫码或输入证号，辨真伪和效力"),
         Way("portal:guide", "certificate", "补证换证", "证书遗失、破损、换新", "certificate-replacement"),

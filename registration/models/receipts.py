@@ -86,7 +86,3 @@ class CourtReceipt(models.Model):
     @property
     def seizes(self) -> bool:
         return self.effect in SEIZING
-
-    @property
-    def is_pending(self) -> bool:
-        return self.settled_at is None

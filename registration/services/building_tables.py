@@ -8,11 +8,10 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 
 from registration.models import Building, Parcel, RealEstateUnit, Standing
 from registration.models.choices import Structure, Survey
-from registration.services.surveying import planned_unit, survey_building, survey_units
+from registration.services.surveying import next_room, planned_unit, survey_building, survey_units
 from registration.unit_tables import UnitRow
 
 MEASURED = (
@@ -58,7 +57,7 @@ def survey_rooms(
     every = list(rows)
     known = {unit.room: unit for unit in building.units.filter(status="1") if unit.room}
     refuse_registered(known, every)
-    free = next_number(building)
+    free = next_room(building)
     old: dict[int, RealEstateUnit] = {}
     new: dict[int, RealEstateUnit] = {}
     for row in every:
@@ -86,12 +85,6 @@ def refuse_registered(known: dict[str, RealEstateUnit], rows: Iterable[UnitRow])
     ]
     if faults:
         raise ValidationError(faults[:50])
-
-
-def next_number(building: Building) -> int:
-    """The first room number of the building that was never given."""
-    last = building.units.aggregate(last=Max("number"))["last"]
-    return int(last[24:]) + 1 if last else 1
 
 
 def new_unit(parcel: Parcel, building: Building, row: UnitRow, serial: int) -> RealEstateUnit:

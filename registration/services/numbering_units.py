@@ -12,7 +12,6 @@ from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 
 from hall.cases.ports import FACTS, Subject, fact
 from hall.clock import day_of
@@ -21,7 +20,7 @@ from hall.staff.departments import D
 from registration.models import Building, Parcel, RealEstateUnit
 from registration.models.choices import HouseType, HouseUse, RightKind, Survey
 from registration.restrictions import read_books
-from registration.services.surveying import planned_unit, survey_building, survey_units
+from registration.services.surveying import next_room, planned_unit, survey_building, survey_units
 
 MOST_ROOMS: Final = 9999
 USES: Final = {use.label: str(use) for use in HouseUse} | {"住宅": "11", "车位": "80", "储藏室": "80"}
@@ -101,12 +100,6 @@ def number_homes(
         raise ValidationError(f"{building}的户号超过 {MOST_ROOMS}，请另编幢号")
     units = [predicted_unit(parcel, building, home, first + place) for place, home in enumerate(wanted)]
     return survey_units(units)
-
-
-def next_room(building: Building) -> int:
-    """The first room number of the building that was never given (void units keep theirs)."""
-    last = building.units.aggregate(last=Max("number"))["last"]
-    return int(last[24:]) + 1 if last else 1
 
 
 def predicted_unit(

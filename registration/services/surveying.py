@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
+from django.db.models import Max
 
 from hall.identity.numbers import UnitNumber, parse_parcel_number
 from registration.models import Building, Parcel, RealEstateUnit
@@ -117,13 +117,7 @@ def void_unit(unit: RealEstateUnit) -> None:
     unit.save(update_fields=["status"])
 
 
-def measure_unit(
-    unit: RealEstateUnit, *, measured_area: Decimal, completed_on: date, **facts: Any
-) -> RealEstateUnit:
-    """预测 → 实测: the measured areas after completion. Raises ValidationError."""
-    unit.survey, unit.measured_area, unit.completed_on = "measured", measured_area, completed_on
-    for name, value in facts.items():
-        setattr(unit, name, value)
-    unit.full_clean()
-    unit.save()
-    return unit
+def next_room(building: Building) -> int:
+    """The first room number of the building that was never given (void units keep theirs)."""
+    last = building.units.aggregate(last=Max("number"))["last"]
+    return int(last[24:]) + 1 if last else 1

@@ -12,7 +12,7 @@ from hall.cases.sides import asks_people, is_ordered
 from hall.cases.states import ApplicantRole, CoOwnership
 from hall.identity.documents import DocumentKind, is_person
 from hall.identity.fields import EncryptedTextField, SearchHashField
-from hall.identity.masking import mask_document, mask_party, mask_phone
+from hall.identity.masking import mask_document, mask_party
 
 
 class Applicant(models.Model):
@@ -88,7 +88,3 @@ class Applicant(models.Model):
     @property
     def masked_document(self) -> str:
         return mask_document(self.document_number)
-
-    @property
-    def masked_phone(self) -> str:
-        return mask_phone(self.phone) if self.phone else ""

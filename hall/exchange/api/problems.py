@@ -80,7 +80,7 @@ def faults_of(error: ValidationError) -> Faults:
 
 
 def _detail(error: Exception) -> str:
-    if isinstance(error, PermissionDenied | Http404) and error.args and isinstance(error, PermissionDenied):
+    if isinstance(error, PermissionDenied) and error.args:
         return str(error.args[0])
     if isinstance(error, exceptions.NotAuthenticated | Http404 | exceptions.NotFound):
         return DETAILS[401 if isinstance(error, exceptions.NotAuthenticated) else 404]
