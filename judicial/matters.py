@@ -37,5 +37,7 @@ AIM_OF: Final[dict[Matter, str]] = {
     Matter.CANCEL_MORTGAGE: "mortgage",
 }
 """Which entry of the notice says of what: another share, seizure or mortgage is another matter."""
+WITH_TRANSFER: Final = frozenset({Matter.RELEASE, Matter.CANCEL_MORTGAGE})
+"""Asked for in the notice that passes the property on, they take effect with the transfer, not before it."""
 ORDER: Final = tuple(Matter)
 """The order in which the matters of one notice are carried out."""

@@ -29,7 +29,11 @@ class Carrying:
 
     @property
     def label(self) -> str:
-        return Matter(self.matter.matter).label
+        """The matter, and what is carried out along with it."""
+        along = self.matter.order.said.get("along")
+        return (
+            f"{Matter(self.matter.matter).label}，一并{along}" if along else self.matter.get_matter_display()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Followed:
 def follow(orders: Iterable[CourtOrder]) -> list[Followed]:
     """Orders with the state of their matters, in two queries more; a third where a transfer waits."""
     rows = list(orders)
-    matters = list(OrderMatter.objects.filter(order__in=rows).order_by("pk"))
+    matters = list(OrderMatter.objects.filter(order__in=rows).select_related("order").order_by("pk"))
     cases = {
         case.number: case for case in Case.objects.filter(number__in=[one.case_number for one in matters])
     }

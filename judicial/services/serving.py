@@ -15,7 +15,7 @@ from hall.cases.services.neighbours import neighbours_of
 from hall.cases.unit_lock import lock_units
 from hall.staff.actors import Actor
 from judicial.courts import Court
-from judicial.matters import ORDER
+from judicial.matters import ORDER, WITH_TRANSFER
 from judicial.models import CourtOrder, Matter, OrderMatter
 from judicial.services.comparing import refuse_other_words
 from judicial.services.filing import filing_of, take_papers
@@ -51,7 +51,7 @@ def sort_out(read: ReadNotice) -> tuple[list[tuple[Matter, ReadNotice]], list[Or
     """The matters that are new, each on its units, in the order of carrying out; and those served before."""
     new, old = [], []
     said = {**read.notice.said, "ruling_number": read.notice.ruling_number}
-    for matter in (one for one in ORDER if one in read.notice.matters):
+    for matter in own_matters(read):
         earlier = standing_services(matter, sign_of(read), said)
         for one in earlier:
             refuse_other_words(one, said)
@@ -60,6 +60,15 @@ def sort_out(read: ReadNotice) -> tuple[list[tuple[Matter, ReadNotice]], list[Or
         if rest := tuple(number for number in read.units if number not in served):
             new.append((matter, replace(read, units=rest)))
     return new, old
+
+
+def own_matters(read: ReadNotice) -> list[Matter]:
+    """What is carried out by itself; beside a transfer, lifting and cancelling go with it (domain §6.5).
+
+    Lifted at once, the first place would go to whoever waits, and the sale would meet another court.
+    """
+    with_it = WITH_TRANSFER if Matter.TRANSFER in read.notice.matters else frozenset()
+    return [one for one in ORDER if one in read.notice.matters and one not in with_it]
 
 
 def sign_of(read: ReadNotice) -> Sign:

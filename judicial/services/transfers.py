@@ -25,6 +25,7 @@ from judicial.auctions.filing import open_transfer
 from judicial.auctions.joining import sales_of
 from judicial.auctions.said import PapersSaid
 from judicial.courts import Court
+from judicial.matters import ORDER, WITH_TRANSFER
 from judicial.models import Auction, Matter, OrderMatter
 from judicial.services.keeping import Kept, keep_matter
 from judicial.services.reading import ReadNotice
@@ -38,7 +39,8 @@ def keep_transfer(read: ReadNotice, *, by: Actor) -> OrderMatter:
     refuse_second_place(read.court, read.units, read.notice.said)
     sign = Sign(read.court.code, read.court.name, read.number, read.notice.dated_on, read.units)
     ruling = {name: getattr(read.notice, name) for name in ("ruling_number", "ruling_on", "buyer_served_on")}
-    said = {**read.notice.said, **ruling}
+    along = [one for one in ORDER if one in WITH_TRANSFER and one in read.notice.matters]
+    said = {**read.notice.said, **ruling, "along": "、".join(one.label for one in along)}
     matter = keep_matter(Kept(sign, read.at, Matter.TRANSFER, Channel.COURT), said=said, by=by)
     order = matter.order
     keep_scans(order, read.notice.scans)
@@ -73,7 +75,9 @@ def join_sale(read: ReadNotice, auction: Auction, *, by: Actor) -> None:
 
 def papers_said(read: ReadNotice, auction: Auction, served_on: date) -> PapersSaid:
     """The order as the delivery of the sale; what it leaves open is asked in writing, never assumed."""
-    whole = str(read.notice.said.get("mortgage") or "").strip() == "全部"
+    mortgages = str(read.notice.said.get("mortgage") or "").strip()
+    asked = Matter.CANCEL_MORTGAGE in read.notice.matters and not mortgages
+    whole = asked or mortgages == "全部"
     return PapersSaid(
         ruling_number=read.notice.ruling_number,
         ruled_on=read.notice.ruling_on,

@@ -15,6 +15,7 @@ from judicial.auctions.delivering import deliver_papers
 from judicial.auctions.filing import open_transfer
 from judicial.auctions.registering import register_auction
 from judicial.models import Auction, CourtOrder
+from registration.restrictions import read_book
 from tests.cases.makers import BUYER, SELLER
 from tests.conftest import Clock
 from tests.judicial.makers import at_the_desk, served, typed
@@ -63,6 +64,21 @@ def test_the_order_delivers_the_sale_and_opens_the_buyers_case_prefilled(door: D
     order = CourtOrder.objects.get()
     assert order.matters.get().case_number == case.number
     assert case.number in page_of(order)
+
+
+@DOORS
+def test_lifting_and_cancelling_asked_for_along_with_the_transfer_wait_for_it(door: Door) -> None:
+    auction = registered()
+    makers.seize(court="罗定市人民法院", served="2026-02-05 09:00", days=None, months=36)
+    whole = {"matters": ["release", "cancel-mortgage", "transfer"], "buyer_served_on": "2026-09-14"}
+    status, words = door(transfer(**whole), "粤5302")
+    assert status in {201, 302}, words
+    book, order = read_book(HOME), CourtOrder.objects.get()
+    assert [one.waiting for one in book.seizures] == [0, 1], "轮候的不因同一通知书的解封而转正"
+    assert len(book.mortgages) == 1
+    assert [one.matter for one in order.matters.all()] == ["transfer"]
+    assert Auction.objects.get(pk=auction.pk).mortgages == "cancel"
+    assert "过户，一并解除查封、涂销抵押" in page_of(order)
 
 
 @DOORS
