@@ -13,6 +13,13 @@ from hall.catalogue.tables import TABLE_2
 from hall.catalogue.words import Fee, RegisterEffect, ReviewClass
 from hall.staff.departments import D
 
+WHO_APPLIES = frozenset({"applicant_is_registered_owner", "all_owners_apply"})
+BY_DECISION = (
+    *judicial(use for use in DISPOSAL if use.word in WHO_APPLIES),
+    *(use for use in DISPOSAL if use.word not in WHO_APPLIES),
+)
+"""A government's decision passes the property on: who takes it may apply alone (条例第十四条第二款第三项)."""
+
 EXCHANGE = variant(
     "exchange-of-houses",
     "房屋互换转移登记",
@@ -98,11 +105,13 @@ COURT_DOCUMENT = variant(
 GOVERNMENT_DECISION = variant(
     "transfer-by-government-decision",
     "政府批准文件转移登记",
-    "依据有批准权的人民政府或者主管部门的批准文件转移。",
+    "依据有批准权的人民政府或者主管部门的批准文件转移，可以由受让方单方申请。",
     caused_by("2-4g"),
     roles.TRANSFEREE,
-    roles.TRANSFEROR,
+    roles.TRANSFEROR_IF_HE_COMES,
+    gates=(*BY_DECISION, *OF_HOUSES),
     offered=True,
+    basis="《不动产登记暂行条例》第十四条；《不动产登记暂行条例实施细则》第三十八条",
 )
 SPOUSES = variant(
     "transfer-between-spouses",

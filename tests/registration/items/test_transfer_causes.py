@@ -185,7 +185,6 @@ JOURNEYS = {
     "transfer-by-government-decision": Journey(
         filed(
             "transfer-by-government-decision",
-            (GIVES, SELLER_FIRM),
             (GETS, BUYER_FIRM),
             papers=paper(m.GOVERNMENT_DECISION, number="云府函〔2026〕9号", issued_on=DAY, price=PRICE),
         ),
