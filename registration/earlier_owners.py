@@ -1,13 +1,13 @@
 """Since when a home counts as held that came by inheritance or within the family (国税发〔2005〕89号、172号).
 
-Who inherits, or is given a home by spouse, next of kin or who he cared for, goes on counting from the day of
-the owner before; the chain of titles is followed back to the one who bought.
+Who inherits, keeps a home at divorce, or is given one by spouse, next of kin or who he cared for, goes on
+counting from the day of the owner before; the chain of titles is followed back to the one who bought.
 """
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from hall.cases.models import Case
 from hall.catalogue import materials as m
@@ -21,6 +21,13 @@ from registration.models.choices import EntryAction, RightKind
 
 INHERITED: Final = frozenset({GROUNDS["law"], GROUNDS["will"], SPOUSES_CAUSE})
 GIVEN: Final = CAUSES[m.GIFT_CONTRACT.code]
+DECIDED: Final = frozenset({"divorce", "inheritance"})
+"""What a paper between owners, or a judgment, may say that it rests on."""
+MAY_BE_DIVORCE: Final = {
+    CAUSES[one.code]: one.code
+    for one in (m.CO_OWNER_AGREEMENT, m.SHARE_TRANSFER_AGREEMENT, m.EFFECTIVE_LEGAL_DOCUMENT)
+}
+"""The causes of the book that may be 离婚析产, each with the paper that says so."""
 STRANGERS: Final = frozenset({"", "none"})
 MOST_OWNERS: Final = 20
 """So many owners back; a book that goes in circles is not followed for ever."""
@@ -43,11 +50,20 @@ def held_since(book: UnitBook) -> date | None:
 
 def goes_on_counting(title: Entry) -> bool:
     """Whether the owner of this title takes over the days of the owner before."""
-    if title.cause != GIVEN:
-        return title.cause in INHERITED
+    if title.cause in INHERITED:
+        return True
+    if title.cause == GIVEN:
+        return str(said_in(title, m.GIFT_CONTRACT.code).get("relation") or "") not in STRANGERS
+    if paper := MAY_BE_DIVORCE.get(title.cause):
+        said = said_in(title, paper)
+        return bool(DECIDED & {said.get("relation"), said.get("ground")})
+    return False
+
+
+def said_in(title: Entry, code: str) -> dict[str, Any]:
+    """What the paper of that kind said in the title's case; nothing where the case is not known."""
     case = Case.objects.filter(number=title.case_number).first()
-    relation = payload_of(case, m.GIFT_CONTRACT.code).get("relation") if case else ""
-    return str(relation or "") not in STRANGERS
+    return payload_of(case, code) if case else {}
 
 
 def title_before(title: Entry) -> Entry | None:

@@ -40,6 +40,11 @@ CAUSE_OF_MATERIAL: dict[str, Cause] = {
 }
 """What each kind of 转移原因 material means for the taxes."""
 
+CAUSE_OF_GROUND: dict[str, Cause] = {"divorce": Cause.DIVORCE, "inheritance": Cause.INHERITANCE}
+"""What a judgment is for the taxes by what it decides; without that, a sale."""
+DIVORCED = "divorce"
+"""Of owners who divide what they owned as a couple: no relation for a gift, but a cause of its own."""
+
 CAUSE_OF_ITEM: dict[str, Cause] = {
     "transfer-between-spouses": Cause.SPOUSES,
     "land-first-registration": Cause.GRANT,
@@ -156,7 +161,7 @@ def _situation(case: Case, said: Mapping[str, Any]) -> dict[str, Any]:
         "acquired_on": said.get("acquired_on"),
         "seller_only_home": said.get("seller_only_home", False),
         "buyer_home_ordinal": HOMES.get(said.get("buyer_homes", ""), 3),
-        "relation": Relation(said.get("relation", Relation.NONE)),
+        "relation": _relation(said),
         "exchange_difference": said.get("difference") or difference_of(case),
         "district": TOWNS.get(case.county, District.CITY),
         "region": case.county,
@@ -164,19 +169,34 @@ def _situation(case: Case, said: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def _relation(said: Mapping[str, Any]) -> Relation:
+    word = said.get("relation", Relation.NONE)
+    return Relation.NONE if word == DIVORCED else Relation(word)
+
+
 def cause_of(case: Case, said: Mapping[str, Any]) -> Cause:
     """转移原因 for the taxes, from the item and the document of the transfer."""
     if fixed := CAUSE_OF_ITEM.get(case.item_code):
         return fixed
+    auction = is_auction(case)
     for row in case.checklist:
-        cause = CAUSE_OF_MATERIAL.get(code_of(row))
-        if cause == Cause.INHERITANCE and said.get("ground") == "bequest":
-            return Cause.BEQUEST
-        if code_of(row) == m.SHARE_TRANSFER_AGREEMENT.code and said.get("price"):
-            return Cause.SALE
-        if cause:
+        if cause := _cause_by(code_of(row), said, auction=auction):
             return cause
     return Cause.SALE
+
+
+def _cause_by(code: str, said: Mapping[str, Any], *, auction: bool) -> Cause | None:
+    """What a document of that kind, saying this, is for the taxes; None for a paper that carries nothing."""
+    cause = CAUSE_OF_MATERIAL.get(code)
+    if cause == Cause.INHERITANCE and said.get("ground") == "bequest":
+        return Cause.BEQUEST
+    if cause == Cause.GIFT and said.get("relation") == DIVORCED:
+        return Cause.DIVORCE
+    if code == m.SHARE_TRANSFER_AGREEMENT.code and said.get("price"):
+        return Cause.SALE
+    if code == m.EFFECTIVE_LEGAL_DOCUMENT.code and not auction:
+        return CAUSE_OF_GROUND.get(str(said.get("ground")), Cause.SALE)
+    return cause
 
 
 def is_auction(case: Case) -> bool:
@@ -188,6 +208,8 @@ def _assumed(transfer: Transfer, said: Mapping[str, Any], registered_on: date | 
     assumed = []
     if transfer.acquired_on and registered_on and transfer.acquired_on < registered_on:
         assumed.append("申报的取得日期早于登记簿，请核对契税完税凭证")
+    if transfer.cause == Cause.DIVORCE:
+        assumed.append("申报为离婚析产，请核对离婚证件和离婚协议、调解书或者判决书")
     if transfer.costs.original_price is not None:
         assumed.append("申请人申报了原值，按差额测算个人所得税，请核对原值凭证是否完整")
     if transfer.acquired_on is None and transfer.is_paid_for:

@@ -1,5 +1,7 @@
 """What is typed of the papers by which land and houses are first registered, change, pass or end."""
 
+from dataclasses import replace
+
 from hall.catalogue import materials as m
 from hall.catalogue.payload_entries import (
     CASE,
@@ -39,6 +41,9 @@ STRUCTURES = (
     ("5", "砖木结构"),
     ("6", "其他结构"),
 )
+RELATION_OF_OWNERS = replace(
+    RELATION, choices=(*RELATION.choices, ("divorce", "原配偶，离婚时分割共同财产（离婚析产）"))
+)
 CANCELLATION_GROUNDS = (
     ("destroyed", "不动产灭失"),
     ("waived", "权利人放弃权利"),
@@ -77,10 +82,10 @@ FIELDS: dict[str, Entries] = {
     m.MERGER_PROOF.code: (*numbered("合并、分立文件"), *predecessor("合并、分立前的单位名称"), ASSESSED),
     m.SHARE_TRANSFER_AGREEMENT.code: (
         SIGNED,
-        RELATION,
+        RELATION_OF_OWNERS,
         F("price", "转移份额的价款（元）", Kind.AMOUNT_OR_ZERO, required=False),
     ),
-    m.CO_OWNER_AGREEMENT.code: (SIGNED, RELATION, ASSESSED),
+    m.CO_OWNER_AGREEMENT.code: (SIGNED, RELATION_OF_OWNERS, ASSESSED),
     m.PARTITION_PROOF.code: (
         NUMBER,
         SIGNED,
@@ -93,7 +98,20 @@ FIELDS: dict[str, Entries] = {
         CASE,
         F("effective_on", "生效日期", Kind.PAST_DATE),
         F("served_on", "送达买受人日期", Kind.PAST_DATE, required=False),
-        F("price", "成交价或者抵债金额（元）", Kind.AMOUNT, required=False),
+        F(
+            "price",
+            "成交价或者抵债金额（元）",
+            Kind.AMOUNT,
+            required=False,
+            hint="离婚析产、继承的填房屋价值",
+        ),
+        F(
+            "ground",
+            "文书确定的转移原因",
+            Kind.CHOICE,
+            choices=(("divorce", "离婚析产"), ("inheritance", "法定继承人继承"), ("other", "其他")),
+            required=False,
+        ),
     ),
     m.GOVERNMENT_DECISION.code: (*numbered("批准文件"), ASSESSED),
     m.ALTERATION_PROOF.code: (

@@ -54,7 +54,7 @@ EVERYDAY: dict[str, tuple[str, ...]] = {
     "加名": ("transfer-between-spouses", "co-owner-share-transfer"),
     "减名": ("transfer-between-spouses", "co-owner-share-transfer"),
     "夫妻": ("transfer-between-spouses",),
-    "离婚": ("partition-of-house", "transfer-between-spouses"),
+    "离婚": ("co-owner-share-transfer", "transfer-by-court-document"),
     "分割": ("partition-of-house", "division-of-units"),
     "换房": ("exchange-of-houses",),
     "互换": ("exchange-of-houses",),

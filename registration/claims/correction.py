@@ -18,7 +18,7 @@ from hall.identity.numbers import CertificateKind
 from registration.books import Right
 from registration.claims.naming import NamedRight, right_of_proof
 from registration.claims.reading import claims, payload_of, subject_numbers
-from registration.claims.right_values import DOCUMENT, NAME, READERS
+from registration.claims.right_values import DOCUMENT, FLAGS, NAME, READERS
 from registration.holders import Holder
 from registration.models import Certificate, Entry, Party
 from registration.models.choices import CertificateState
@@ -130,6 +130,8 @@ def current_value(name: str, title: Right | Entry) -> str:
     if label := getattr(title.content, f"get_{name}_display", None):
         return str(label() or "")
     value = getattr(title.content, name)
+    if isinstance(value, bool):
+        return next(word for word, flag in FLAGS.items() if flag == value)
     return "" if value is None else str(value)
 
 

@@ -14,6 +14,7 @@ from registration.models.choices import HouseUse, Structure
 
 NAME, DOCUMENT = "holder_name", "holder_document"
 MOST_FLOORS: Final = 1000
+FLAGS: Final = {"是": True, "否": False}
 
 
 def as_text(longest: int) -> Callable[[str], str]:
@@ -87,22 +88,32 @@ def as_choice(kinds: type[HouseUse] | type[Structure]) -> Callable[[str], str]:
     return read
 
 
+def as_flag(text: str) -> bool:
+    """是 or 否, as the book page has it. Raises ValidationError."""
+    if text not in FLAGS:
+        raise ValidationError(f"“{text}”不明确，请填写“是”或者“否”", code="flag")
+    return FLAGS[text]
+
+
 READERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "address": as_text(200),
     "building_area": as_area,
     "exclusive_area": as_area,
     "shared_area": as_area,
     "land_area": as_area,
+    "area": as_area,
     "land_use": as_text(60),
     "use": as_choice(HouseUse),
     "structure": as_choice(Structure),
     "floor": as_text(20),
     "floors_total": as_count,
     "completed_on": as_day,
+    "land_starts_on": as_day,
     "land_ends_on": as_day,
     "secured_amount": as_amount,
     "maximum_amount": as_amount,
     "amount": as_amount,
+    "forbids_transfer": as_flag,
     "starts_on": as_day,
     "ends_on": as_day,
     "scope": as_text(200),

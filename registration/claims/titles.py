@@ -38,7 +38,7 @@ LAND_FIELDS: Final = {
 """Entry of a material → field of the title's content."""
 UNIT_FIELDS: Final = {
     RightKind.OWNERSHIP: {"building_area": "measured_area"},
-    RightKind.LAND_USE: {"area": "land_area", "ends_on": "land_ends_on"},
+    RightKind.LAND_USE: {"area": "land_area", "starts_on": "land_starts_on", "ends_on": "land_ends_on"},
 }
 """Field of the content → field of the unit, where it has another name there."""
 ENDING_CAUSES: Final = dict(CANCELLATION_GROUNDS)

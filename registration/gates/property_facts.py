@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from hall.cases.ports import Answer, Ask, fails, gate, passes
 from hall.catalogue import materials as m
+from hall.catalogue.words import RegisterEffect, Severity
 from hall.identity.numbers.unit import grouped
 from hall.look.words import day
 from registration.books import Right
 from registration.gates.asking import books_of, titles_of
-from registration.models import Standing
-from registration.models.choices import LandNature, RightKind, UnitStatus
+from registration.models import RealEstateUnit, Standing
+from registration.models.choices import LandNature, RightKind, Survey, UnitStatus
 
 
 @gate("unit_exists")
@@ -36,21 +37,38 @@ def no_title_registered_yet(ask: Ask) -> Answer:
 
 @gate("land_and_house_go_together")
 def land_and_house_go_together(ask: Ask) -> Answer:
-    """check:R14 – land and the houses of the same owner on it pass together (民法典第三百九十七条)."""
+    """check:R14 – land and the houses of the same owner on it pass together (民法典第三百九十七条).
+
+    While a parcel is still being built on, its land is mortgaged with what is being built; the land under the
+    houses that are left out is deemed mortgaged by law, and both sides are told so.
+    """
     for book in books_of(ask).values():
-        if (
-            book.unit.is_bare_land
-            and book.title
-            and houses_of_owner(book.unit.parcel_id, book.title.documents)
-        ):
-            return fails("该宗地上有同一权利人的房屋，土地和房屋应一并处分，请把房屋单元一并申请")
+        if not (book.unit.is_bare_land and book.title and houses_left_out(ask, book.unit, book.title)):
+            continue
+        if set(ask.case.item.effects) == {RegisterEffect.CREATE_MORTGAGE} and is_being_built_on(book.unit):
+            return fails(
+                "该宗地上另有同一权利人已登记的房屋没有一并申请；未一并抵押的依法视为一并抵押，"
+                "请告知抵押人和抵押权人",
+                severity=Severity.WARN,
+            )
+        return fails("该宗地上有同一权利人的房屋，土地和房屋应一并处分，请把房屋单元一并申请")
     return passes("房屋和所占土地一并处分")
 
 
-def houses_of_owner(parcel_id: int, owner: frozenset[str]) -> bool:
-    return Standing.objects.filter(
-        kind=RightKind.OWNERSHIP, unit__parcel=parcel_id, entry__parties__document_hash__in=owner
-    ).exists()
+def houses_left_out(ask: Ask, land: RealEstateUnit, title: Right) -> bool:
+    """Whether the owner of the land has a house on it that the case is not about."""
+    houses = Standing.objects.filter(
+        kind=RightKind.OWNERSHIP,
+        unit__parcel=land.parcel_id,
+        entry__parties__document_hash__in=title.documents,
+    )
+    return houses.exclude(unit__number__in=ask.case.unit_numbers).exists()
+
+
+def is_being_built_on(land: RealEstateUnit) -> bool:
+    """Whether a building of the parcel is surveyed from its plans only."""
+    units = RealEstateUnit.objects.valid().filter(parcel=land.parcel_id, survey=Survey.PREDICTED)
+    return units.exists()
 
 
 @gate("right_has_not_expired")

@@ -95,6 +95,7 @@ OF_THE_PARCEL: Final[dict[str, str]] = {
     "address": "address",
     "land_use": "land_use",
     "land_area": "area",
+    "land_starts_on": "starts_on",
     "land_ends_on": "ends_on",
 }
 """What a unit of bare land says of itself → the same of its parcel."""

@@ -38,7 +38,7 @@ def test_every_everyday_word_means_items_of_the_catalogue(word: str) -> None:
         ("无房证明", "register-extract"),
         ("ＳＡＬＥ", None),
         ("法拍房过户", "judicial-sale"),
-        ("离婚", "partition-of-house"),
+        ("离婚", "co-owner-share-transfer"),
         ("新房", "presale-advance-notice"),
         ("交房办证", "presale-notice-to-title"),
     ],

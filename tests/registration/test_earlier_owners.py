@@ -60,6 +60,27 @@ def test_a_gift_within_the_family_hands_the_days_on(relation: str, since: date |
     assert held_since() == since
 
 
+@pytest.mark.parametrize(("ground", "since"), [("divorce", date(2019, 5, 14)), ("other", None)])
+def test_a_judgment_hands_the_days_on_where_it_divides_what_a_couple_owned(
+    ground: str, since: date | None
+) -> None:
+    home(HOME, holder(SPOUSE), at=BOUGHT)
+    judgment = {
+        "court": "云浮市云城区人民法院",
+        "case_number": "（2026）粤5302民初12号",
+        "effective_on": date(2026, 5, 1),
+        "ground": ground,
+    }
+    asked = application(
+        "transfer-by-court-document",
+        (SELLER, TAKER),
+        payloads={m.EFFECTIVE_LEGAL_DOCUMENT.code: judgment},
+    )
+    given = open_case(asked, by=crew().accepts)
+    passes_to(holder(SELLER), "生效法律文书", case=given.number)
+    assert held_since() == since
+
+
 def test_the_heir_of_an_heir_counts_from_who_bought() -> None:
     home(HOME, holder(BUYER), at=BOUGHT)
     passes_to(holder(SPOUSE), "法定继承", on=date(2024, 1, 1))

@@ -58,7 +58,12 @@ def transfer_of(declared: Declaration) -> Transfer:
         (m.PARTITION_PROOF, {}, Cause.PARTITION),
         (m.SHARE_TRANSFER_AGREEMENT, {"relation": "none"}, Cause.SALE),
         (m.CO_OWNER_AGREEMENT, {"relation": "spouse"}, Cause.GIFT),
+        (m.CO_OWNER_AGREEMENT, {"relation": "divorce"}, Cause.DIVORCE),
+        (m.SHARE_TRANSFER_AGREEMENT, {"relation": "divorce"}, Cause.DIVORCE),
         (m.EFFECTIVE_LEGAL_DOCUMENT, {}, Cause.SALE),
+        (m.EFFECTIVE_LEGAL_DOCUMENT, {"ground": "divorce"}, Cause.DIVORCE),
+        (m.EFFECTIVE_LEGAL_DOCUMENT, {"ground": "inheritance"}, Cause.INHERITANCE),
+        (m.EFFECTIVE_LEGAL_DOCUMENT, {"ground": "other"}, Cause.SALE),
     ],
 )
 def test_the_document_of_the_transfer_names_the_cause(

@@ -10,14 +10,10 @@ from django.urls import reverse
 
 from hall.cases.filing import Filing
 from hall.cases.models import Case
-from hall.cases.ports import GATES, Answer, Ask
 from hall.cases.refusals import StepRefused
 from hall.cases.services.announcements import finish, note_objection
 from hall.cases.services.steps import take_step
 from hall.catalogue import materials as m
-from hall.catalogue.causes import GROUNDS
-from hall.catalogue.words import RegisterEffect
-from hall.clock import now
 from hall.clock.grounds import StopGround
 from hall.rehearsal import drives
 from hall.rehearsal.crew import Crew, crew
@@ -27,12 +23,11 @@ from registration.history import in_force
 from registration.models import Certificate, Entry
 from registration.restrictions import read_book
 from registration.services.correcting import announce_correction, give_way, notify_owner
-from registration.writers.ownership import OwnershipTransfer
 from tests.browsing import browser, words
 from tests.cases.makers import BUYER, SELLER, holder, owned_home, read, refusals
 from tests.floor.counter import begin, receive, scan, send, typed
 from tests.registration.items.situations import INTERESTED, TAKER, application, fees, papers
-from tests.registration.makers import HOME, mortgage, notice, residence, seize, sell, write
+from tests.registration.makers import HOME, notice, seize, sell
 from tests.staff.makers import officer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause("S2")]
@@ -246,37 +241,6 @@ def test_after_a_disposal_a_notice_or_a_seizure_it_is_too_late(
     happens()
     drives_words = "；".join(refusals(case, "examine", by=people.examines))
     assert "不能依职权更正" in drives_words
-
-
-TOO_LATE = [lambda: sell(holder(BUYER)), residence, mortgage]
-
-
-@pytest.mark.clause("T8")
-@pytest.mark.parametrize("happens", TOO_LATE)
-def test_what_the_owner_did_between_the_error_and_its_discovery_bars_the_registry_too(
-    people: Crew, clock: Any, happens: Any
-) -> None:
-    clock.move_to("2026-09-18 11:00")
-    happens()
-    clock.move_to("2026-09-18 12:00")
-    case = drives.ready(application("correction-ex-officio"), people, wrong())
-    assert not still_possible(case, people).passed
-
-
-@pytest.mark.clause("T8")
-def test_what_came_before_the_error_bars_nothing_and_an_heir_stands_where_the_dead_stood(
-    people: Crew, clock: Any
-) -> None:
-    mortgage()
-    clock.move_to("2026-09-18 11:00")
-    drives.recorded(filing(), people, wrong(then="121.00"))
-    write(RegisterEffect.TRANSFER_OWNERSHIP, OwnershipTransfer((HOME,), (holder(SON),), GROUNDS["law"]))
-    case = drives.ready(application("correction-ex-officio"), people, wrong(now="121.00"))
-    assert still_possible(case, people).passed
-
-
-def still_possible(case: Case, people: Crew) -> Answer:
-    return GATES["correction_is_still_possible"](Ask(read(case), "accept", people.accepts, now()))
 
 
 def test_the_page_of_the_case_offers_the_acts_and_says_what_is_wrong(people: Crew, client: Client) -> None:

@@ -54,6 +54,7 @@ RIGHT_KINDS = {
     ("kind", "said", "value"),
     [
         ("mortgage", ("secured_amount", "580000.00", "850000.00"), Decimal("850000.00")),
+        ("mortgage", ("forbids_transfer", "否", "是"), True),
         ("residence", ("scope", "全部", "二层全部"), "二层全部"),
         ("notice", ("amount", "900000.00", "990000.00"), Decimal("990000.00")),
         ("easement", ("terms", "通行", "通行、铺设管线"), "通行、铺设管线"),

@@ -170,3 +170,21 @@ def test_the_right_to_use_land_ends(hall: Crew) -> None:
     assert entries_of(case) == [("land-use", "end")]
     assert not Certificate.objects.valid().exists()
     assert (fees(case), due(case), is_archived(case)) == (Decimal(0), THREE_DAYS, True)
+
+
+@pytest.mark.clause("S2")
+def test_the_area_of_a_right_to_land_is_corrected_with_its_unit_and_parcel(hall: Crew) -> None:
+    land()
+    wrong = {"item": "area", "wrong_value": "12000.00", "right_value": "11980.50"}
+    filing = filed(
+        "correction",
+        (GETS, DEVELOPER),
+        units=(LAND,),
+        papers={m.ERROR_PROOF.code: wrong},
+        declared={"applicant_is_holder": True},
+    )
+    journey(filing, hall, until="recorded")
+    area = Decimal("11980.50")
+    assert (title(LAND).content.area, read_book(LAND).unit.land_area, Parcel.objects.get().area) == (
+        area,
+    ) * 3

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 
+from hall.cases.filing import Filing
 from hall.cases.models import Case
 from hall.cases.services.intake import open_case
 from hall.catalogue.words import RegisterEffect
@@ -18,7 +20,7 @@ from hall.rehearsal.mortgages import BANK, DEVELOPER, OTHER_BANK, filing, mortga
 from hall.rehearsal.people import MadeUp
 from hall.rehearsal.sales import step
 from registration.integrity import verify
-from registration.models import SiteVisit
+from registration.models import RealEstateUnit, SiteVisit
 from registration.writers.ownership import FirstOwnership
 from tests.cases.makers import SELLER, holder, owned_home
 from tests.registration import makers
@@ -211,3 +213,25 @@ def test_a_home_not_yet_built_is_not_mortgaged_without_its_land() -> None:
     application = filing("construction-mortgage", [HOME], takers=[BANK], givers=[DEVELOPER])
     case = drives.ready(application, people, mortgage_papers("90000000"))
     b.refused(case, "accept", "登记簿上没有现势权利", people)
+
+
+@pytest.mark.clause("check:R14")
+def test_land_and_houses_are_mortgaged_together_and_a_later_phase_beside_the_houses_of_the_first() -> None:
+    people = crew()
+    b.presold_home()
+    makers.home(makers.NEXT_DOOR, holder(DEVELOPER))
+    phase_two = open_case(mortgaged("construction-mortgage", LAND, HOME), by=people.accepts)
+    answer = b.asked("land_and_house_go_together", phase_two)
+    assert (answer.passed, answer.severity) == (False, "warn")
+    step(phase_two, "withdraw", by=people.accepts, reason="改日再办")
+    QuerySet(RealEstateUnit).filter(number=HOME).update(status="0")
+    alone = open_case(mortgaged(ITEM, LAND), by=people.accepts)
+    answer = b.asked("land_and_house_go_together", alone)
+    assert (answer.passed, answer.severity) == (False, "")
+    step(alone, "withdraw", by=people.accepts, reason="改日再办")
+    together = open_case(mortgaged(ITEM, LAND, makers.NEXT_DOOR), by=people.accepts)
+    assert b.asked("land_and_house_go_together", together).passed
+
+
+def mortgaged(item: str, *units: str) -> Filing:
+    return filing(item, list(units), takers=[BANK], givers=[DEVELOPER])
