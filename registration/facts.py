@@ -184,8 +184,8 @@ def mortgagee_consent_is_needed(subject: Subject) -> bool:
 
 @fact("is_encumbered")
 def is_encumbered(subject: Subject) -> bool:
-    """check:R29 – mortgage, easement or notice stands on the unit."""
-    return any(rights_of(subject, kind) for kind in ("mortgages", "easements", "notices"))
+    """check:R29 – mortgage, easement, residence right or notice stands on the unit."""
+    return any(rights_of(subject, kind) for kind in ("mortgages", "easements", "residences", "notices"))
 
 
 @fact("is_under_construction")

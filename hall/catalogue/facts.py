@@ -39,7 +39,10 @@ LAND_TERMS_CHANGE = Fact(
 HOUSE_AREA_CHANGES = Fact("house_area_changes", "房屋面积、界限或者结构变化", "房屋面积、界限和结构没有变化")
 IS_DESTROYED = Fact("is_destroyed", "不动产已经灭失", "不动产没有灭失")
 IS_ENCUMBERED = Fact(
-    "is_encumbered", "有抵押权、地役权或者预告登记", "没有抵押权、地役权和预告登记", D.REGISTRATION
+    "is_encumbered",
+    "有抵押权、地役权、居住权或者预告登记",
+    "没有抵押权、地役权、居住权和预告登记",
+    D.REGISTRATION,
 )
 IS_MAXIMUM_MORTGAGE = Fact("is_maximum_mortgage", "最高额抵押", "不是最高额抵押", D.REGISTRATION)
 BURDENS_OTHER_MORTGAGEES = Fact(

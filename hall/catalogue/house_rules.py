@@ -114,7 +114,7 @@ _TABLE = (
          "在建建筑物抵押已经注销，或者一并申请注销", CONSENT, REGISTER,
          cured_by=m.CONSTRUCTION_MORTGAGE_RELEASE),
     Rule("encumbrancers_consent", ("R29",), f"{DETAILS}第二十八条",
-         "抵押权人、地役权人、预告登记权利人书面同意注销", CONSENT, REGISTER,
+         "抵押权人、地役权人、居住权人、预告登记权利人书面同意注销", CONSENT, REGISTER,
          cured_by=m.ENCUMBRANCERS_CONSENT),
     Rule("announcement_is_over", ("R30",), f"{DETAILS}第十七条",
          "公告期满，没有异议或者异议不成立", BLOCK, HALL, at=RECORDING),

@@ -92,7 +92,7 @@ OBJECTION_COMMITMENT = Material("objection-commitment", "知悉异议登记存�
 PRE_EMPTION_WAIVER = Material("pre-emption-waiver", "其他按份共有人放弃优先购买权的书面材料")
 GUARDIAN_STATEMENT = Material("guardian-statement", "监护关系证明和为被监护人利益处分的书面保证")
 ENCUMBRANCERS_CONSENT = Material(
-    "encumbrancers-consent", "抵押权人、地役权人、预告登记权利人同意注销的书面材料"
+    "encumbrancers-consent", "抵押权人、地役权人、居住权人、预告登记权利人同意注销的书面材料"
 )
 CONSTRUCTION_MORTGAGE_RELEASE = Material(
     "construction-mortgage-release", "在建建筑物抵押权注销登记申请或者抵押权人同意预售的书面材料"

@@ -121,9 +121,13 @@ def serves_the_public(one: Applicant) -> bool:
 @gate("encumbrancers_consent")
 def encumbrancers_consent(ask: Ask) -> Answer:
     """check:R29 – giving up a right asks those who hold rights on it (实施细则第二十八条)."""
-    held = [right for kind in ("mortgages", "easements", "notices") for right in rights_of(ask, kind)]
+    held = [
+        right
+        for kind in ("mortgages", "easements", "residences", "notices")
+        for right in rights_of(ask, kind)
+    ]
     if not held:
-        return passes("没有抵押权、地役权和预告登记")
+        return passes("没有抵押权、地役权、居住权和预告登记")
     if ask.has_material(m.ENCUMBRANCERS_CONSENT.code):
-        return passes("抵押权人、地役权人、预告登记权利人已书面同意")
+        return passes("抵押权人、地役权人、居住权人、预告登记权利人已书面同意")
     return fails(f"{held[0].names}的{held[0].kind.label}还在，注销须其书面同意", evidence=held[0].case_number)

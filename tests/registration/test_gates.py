@@ -127,6 +127,7 @@ def test_a_gate_says_what_is_so(
         ("mortgage_allows_transfer", lambda: makers.mortgage(forbids_transfer=True), m.MORTGAGEE_CONSENT),
         ("mortgagee_consented_before_2021", lambda: makers.mortgage(at=OLD), m.MORTGAGEE_CONSENT),
         ("encumbrancers_consent", makers.mortgage, m.ENCUMBRANCERS_CONSENT),
+        ("encumbrancers_consent", makers.residence, m.ENCUMBRANCERS_CONSENT),
     ],
 )
 def test_the_written_consent_opens_the_gate(
@@ -235,6 +236,7 @@ def test_a_waiting_seizure_blocks_from_the_day_the_first_has_lapsed(clock: Any) 
         ("mortgagee_consent_is_needed", lambda: makers.mortgage(forbids_transfer=True)),
         ("mortgagee_consent_is_needed", lambda: makers.mortgage(at=OLD)),
         ("is_encumbered", makers.mortgage),
+        ("is_encumbered", makers.residence),
     ],
 )
 def test_a_fact_is_so_once_it_stands_in_the_book(word: str, happens: Callable[[], Any]) -> None:
