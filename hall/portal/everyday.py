@@ -74,7 +74,6 @@ EVERYDAY: dict[str, tuple[str, ...]] = {
     "查封": ("seizure", "seizure-release"),
     "解封": ("seizure-release",),
     "查档": ("register-extract",),
-    "无房证明": ("register-extract",),
     "房产查询": ("register-extract",),
     "登记资料": ("register-extract",),
     "网签": ("existing-house-contract-signing", "presale-contract-filing"),
