@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from judicial.views import auctions, buyers, coordination, home, letters, orders, queries, scans
+from judicial.views import auctions, buyers, coordination, counter, home, letters, orders, queries, scans
 
 app_name = "judicial"
 urlpatterns = [
@@ -28,6 +28,7 @@ urlpatterns = [
     path("coordination/", coordination.coordinations, name="coordinations"),
     path("coordination/<str:number>/", coordination.coordination, name="coordination"),
     path("rulings/<str:number>/", coordination.ruling, name="ruling"),
+    path("handed-in/", counter.hand_in, name="hand-in"),
     path("buyers/", buyers.buyers, name="buyers"),
     path("buyers/<str:number>/", buyers.buyer, name="buyer"),
     path("buyers/<str:number>/notice/", buyers.tell_again, name="tell-again"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.urls import reverse
 
 from hall.cases.models import Case
@@ -65,6 +66,21 @@ def order_of_sale(auction: Auction) -> OrderMatter | None:
     same = [one for one in near.order_by("-pk") if is_of_sale(one.order, auction)]
     mine = (one for one in same if one.case_number in ("", auction.case_number))
     return next(mine, None)
+
+
+def waiting_orders() -> models.QuerySet[OrderMatter]:
+    """Orders to transfer that no case carries out yet, the longest waiting first."""
+    waiting = OrderMatter.objects.filter(matter=Matter.TRANSFER, case_number="")
+    return waiting.select_related("order").order_by("order__served_at", "pk")
+
+
+def join_case(case: Case, *, by: Actor) -> None:
+    """A case the counter opened without a registered sale carries out the only order on its units."""
+    found = list(waiting_orders().filter(order__unit_numbers__contained_by=case.unit_numbers)[:2])
+    if len(found) == 1 and found[0].order.pk not in sales_of([found[0].order]):
+        found[0].case_number = case.number
+        found[0].save(update_fields=["case_number"])
+        hand_over_scans(found[0].order, case, by=by)
 
 
 def join_orders(auction: Auction, case: Case, *, by: Actor) -> None:

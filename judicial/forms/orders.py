@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -96,7 +96,7 @@ class ServeForm(forms.Form):
         label="工作证、移送执行函等扫描件", widget=forms.FileInput(attrs=ACCEPT), required=False
     )
 
-    SECTIONS = (
+    SECTIONS: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = (
         ("通知书和裁定书", ("notice_number", "dated_on", "ruling_number", "ruling_on")),
         ("协助什么", ("matters", "unit_numbers")),
         ("当事人", ("debtor", "debtor_document", "creditor", "held_by_another")),

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 
+from hall.cases.states import Channel
 from hall.catalogue import materials as m
 from judicial.models import Matter
 
@@ -35,5 +36,8 @@ class ServedNotice:
     scans: Mapping[str, Sequence[UploadedFile[bytes]]] = field(default_factory=dict)
     buyer_served_on: date | None = None
     """过户: the day the ruling reached the buyer, from which the property is the buyer's (民诉法解释 491)."""
+    channel: Channel = Channel.COURT
+    served_at: datetime | None = None
+    """At the counter: when it was handed in; over the line it is served when it comes in."""
     sent_at: datetime | None = None
     """When the court's own system sent it; served it is when it comes in."""

@@ -54,6 +54,15 @@ def is_of(paper: Paper, line: Followed) -> bool:
     return paper.case_number in cases_of(line) or paper.subject == subject_of(line.order.number)
 
 
+def with_returns(matters: Iterable[OrderMatter]) -> list[tuple[OrderMatter, Paper | None]]:
+    """Orders without a case, each with its 送达回证; one query."""
+    rows = list(matters)
+    subjects = [subject_of(one.order.number) for one in rows]
+    papers = Paper.objects.filter(subject__in=subjects, kind=PaperKind.SERVICE_RETURN).defer("content")
+    returns = {paper.subject: paper for paper in papers}
+    return [(one, returns.get(subject_of(one.order.number))) for one in rows]
+
+
 def papers_of_court(court: Court) -> PaperQuerySet:
     """Every paper that went back to a court on its orders and its sales."""
     ordered = OrderMatter.objects.filter(order__court_code=court.code).exclude(case_number="")

@@ -45,12 +45,14 @@ def read_notice(notice: ServedNotice, court: Court) -> ReadNotice:
             faults[name] = ["文书日期晚于今天，请核对"]
     if len(notice.officers.replace(",", "、").replace("，", "、").split("、")) < 2:
         faults["officers"] = ["执行公务的承办人应为两人，请写两人的姓名，用“、”隔开"]
+    if notice.served_at is not None and notice.served_at > now():
+        faults["served_at"] = ["送达时间晚于现在，请核对到分钟"]
     if notice.sent_at is not None and notice.sent_at > now():
         faults["sent_at"] = ["发出时间晚于现在，请核对贵院系统的时钟；送达时间以本系统收到的时间为准"]
     faults |= faults_of_words(notice)
     if faults:
         raise ValidationError(faults)
-    return ReadNotice(notice, court, now(), number, tuple(units))
+    return ReadNotice(notice, court, notice.served_at or now(), number, tuple(units))
 
 
 def own_number(text: str, court: Court, name: str, faults: Faults) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hall.cases.states import ServiceWay
+from hall.cases.states import Channel, ServiceWay
 from hall.papers.contents.orders import ServiceReturn
 from hall.papers.models import Paper
 from hall.papers.services import freeze
@@ -20,8 +20,9 @@ def subject_of(number: str) -> str:
     return f"order:{number}"
 
 
-def give_return(order: CourtOrder, *, by: Actor, credential: str = "") -> Paper:
-    """The 送达回证, frozen last in the transaction of the service."""
+def give_return(order: CourtOrder, *, by: Actor, brought_by: str = "", credential: str = "") -> Paper:
+    """The 送达回证, frozen last in the transaction of the service; `brought_by` are the court's officers."""
+    in_person = order.channel == Channel.COUNTER
     place = place_of(order.unit_numbers) or "见协助执行通知书"
     content = ServiceReturn(
         office=office_at(order.unit_numbers),
@@ -33,11 +34,11 @@ def give_return(order: CourtOrder, *, by: Actor, credential: str = "") -> Paper:
         documents=DOCUMENTS,
         properties=properties_at(order.unit_numbers, place),
         served_at=order.served_at,
-        served_how=ServiceWay.LINE.label,
-        served_by=by.label,
+        served_how=str((ServiceWay.IN_PERSON if in_person else ServiceWay.LINE).label),
+        served_by=brought_by if in_person else by.label,
         credential=credential,
         effect=EFFECT,
-        received_by=BY_SYSTEM,
+        received_by=by.label if in_person else BY_SYSTEM,
         received_at=order.filed_at,
     )
     return freeze(

@@ -16,7 +16,6 @@ from typing import Any, Final
 from django.core.exceptions import ValidationError
 
 from hall.cases.ports import FACTS, Subject
-from hall.cases.states import Channel
 from hall.exchange.outbox import post
 from hall.staff.actors import Actor
 from hall.staff.departments import D
@@ -41,7 +40,7 @@ def keep_transfer(read: ReadNotice, *, by: Actor) -> OrderMatter:
     ruling = {name: getattr(read.notice, name) for name in ("ruling_number", "ruling_on", "buyer_served_on")}
     along = [one for one in ORDER if one in WITH_TRANSFER and one in read.notice.matters]
     said = {**read.notice.said, **ruling, "along": "、".join(one.label for one in along)}
-    matter = keep_matter(Kept(sign, read.at, Matter.TRANSFER, Channel.COURT), said=said, by=by)
+    matter = keep_matter(Kept(sign, read.at, Matter.TRANSFER, read.notice.channel), said=said, by=by)
     order = matter.order
     keep_scans(order, read.notice.scans)
     post(
@@ -52,7 +51,7 @@ def keep_transfer(read: ReadNotice, *, by: Actor) -> OrderMatter:
     )
     if auction := sales_of([order]).get(order.pk):
         join_sale(read, auction, by=by)
-    give_return(order, by=by, credential=read.notice.credentials)
+    give_return(order, by=by, brought_by=read.notice.officers, credential=read.notice.credentials)
     return OrderMatter.objects.select_related("order").get(pk=matter.pk)
 
 

@@ -16,10 +16,11 @@ from hall.staff.access import actor_of, duty_required
 from hall.staff.duties import Duty
 from judicial.auctions.booking import booking_of
 from judicial.auctions.filing import open_transfer
-from judicial.auctions.joining import order_of_sale
+from judicial.auctions.joining import order_of_sale, waiting_orders
 from judicial.auctions.notifying import BRING, log_call, notify_again, taxes_of
 from judicial.forms.auctions import CallForm
 from judicial.models import Auction, Booking, SaleDifference
+from judicial.services.papers import with_returns
 from judicial.views.auctions import act
 
 SHOWN = 20
@@ -34,7 +35,12 @@ def buyers(request: HttpRequest) -> HttpResponse:
     page = page_by(rows, ("id",), request.GET)
     told_otherwise = SaleDifference.objects.select_related("auction")[:SHOWN]
     late = Auction.objects.overdue(today()).order_by("due_on")[:SHOWN]
-    context = {"page": page, "differences": told_otherwise, "late": late}
+    context = {
+        "page": page,
+        "differences": told_otherwise,
+        "late": late,
+        "waiting": with_returns(waiting_orders()[:SHOWN]),
+    }
     return render(request, "judicial/auctions/buyers.html", context)
 
 
