@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from hall.cases.models import Case, CasePart
 from hall.cases.ports import Happened, follows
 from hall.cases.refusals import StepRefused
+from hall.cases.services.certificates import expect_certificate
 from hall.cases.states import ApplicantRole
 from hall.cashier.models import LineKind
 from hall.cashier.services.billing import Charge, bill
@@ -46,13 +47,15 @@ def write_register(happened: Happened) -> None:
             asked = claim_of(case, part)
             if asked is None:
                 raise ValidationError(f"“{RegisterEffect(part.effect).label}”还不能在本系统登簿")
-            record(
+            written = record(
                 RegisterEffect(part.effect),
                 asked,
                 case_number=case.number,
                 by=happened.by,
                 at=happened.now,
             )
+            if any(one.kind == CertificateKind.TITLE for one in written.certificates):
+                expect_certificate(case)
         except ValidationError as refused:
             raise StepRefused(*refused.messages) from refused
 

@@ -134,7 +134,8 @@ HOUSE_CANCELLATION = BusinessItem(
     name="国有建设用地使用权及房屋所有权注销登记",
     row=8,
     basis=CANCEL,
-    summary="房屋灭失、权利人放弃权利、依法没收征收或者生效文书使权利消灭。",
+    summary="房屋灭失、权利人放弃权利、依法没收征收或者生效文书使权利消灭。"
+    "宗地由灭失房屋的权利人单独使用的，土地使用权继续登记，另发土地的不动产权证书。",
     needs=(
         *applicant_norms(),
         title(),

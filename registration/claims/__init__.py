@@ -4,6 +4,7 @@ from registration.claims import (
     advance_notice,
     buildings,
     correction,
+    destroyed,
     division,
     easement,
     judicial_sale,
@@ -22,6 +23,7 @@ from registration.claims.reading import CLAIMS, applying, claim_of, claims, subj
 CLAIM_ROOMS = (
     advance_notice,
     buildings,
+    destroyed,
     division,
     correction,
     easement,

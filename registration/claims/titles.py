@@ -130,12 +130,6 @@ def cause_of(changes: Mapping[str, Any]) -> str:
     return "、".join(words) or "权利人姓名、名称或者证件号码变更"
 
 
-@claims(RegisterEffect.CANCEL_OWNERSHIP)
-def house_cancellation(case: Case, part: CasePart) -> TitleEnding:
-    """房屋注销: a house that is no more takes its number with it."""
-    return cancellation(case, RightKind.OWNERSHIP)
-
-
 @claims(RegisterEffect.CANCEL_LAND)
 def land_cancellation(case: Case, part: CasePart) -> TitleEnding:
     """土地注销."""
@@ -143,6 +137,7 @@ def land_cancellation(case: Case, part: CasePart) -> TitleEnding:
 
 
 def cancellation(case: Case, kind: RightKind) -> TitleEnding:
+    """What the proof says of why the titles end; a thing that is no more takes its number with it."""
     said = payload_of(case, m.CANCELLATION_PROOF.code)
     ground = str(said.get("ground") or "ended")
     return TitleEnding(

@@ -102,7 +102,6 @@ def refuse_no_change(old: Right, holders: tuple[Holder, ...], asked: TitleChange
         )
 
 
-@writes(RegisterEffect.CANCEL_OWNERSHIP)
 @writes(RegisterEffect.CANCEL_LAND)
 def cancel_title(asked: TitleEnding, books: Books) -> Plan:
     """The title ends, and with it what stood on it with its holders' consent (实施细则 28).

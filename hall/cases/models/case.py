@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from hall.staff.actors import Actor
 
 S = State
+CERTIFICATE_FOLLOWS = "certificate_follows"
+"""A fact of a case whose 登簿 made a certificate that its item alone does not promise."""
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -194,7 +196,8 @@ class Case(models.Model):
     @property
     def makes_certificate(self) -> bool:
         """Whether this case ends in a certificate or proof that is handed over."""
-        return any(part.certificate for part in self.item.parts)
+        promised = any(part.certificate for part in self.item.parts)
+        return promised or bool(self.facts.get(CERTIFICATE_FOLLOWS))
 
     @property
     def is_open(self) -> bool:

@@ -17,6 +17,7 @@ from hall.catalogue.words import RegisterEffect
 from hall.clock import now
 from hall.rehearsal.crew import Crew, crew
 from hall.rehearsal.journeys import is_archived, journey
+from registration.integrity import verify
 from registration.models import Certificate, RealEstateUnit
 from registration.models.choices import HouseUse, RightKind, Structure
 from registration.restrictions import read_book
@@ -148,6 +149,31 @@ def test_a_destroyed_house_is_looked_at_and_its_number_is_never_used_again(hall:
 def other_home() -> str:
     home(makers.NEXT_DOOR, holder(OTHER))
     return makers.NEXT_DOOR
+
+
+@pytest.mark.clause("P1", "P9")
+@pytest.mark.parametrize("neighbour", [False, True])
+def test_the_land_of_a_house_that_fell_stays_its_owners_where_it_was_theirs_alone(
+    hall: Crew, neighbour: bool
+) -> None:
+    makers.unit(makers.LAND)
+    home(HOME, holder(OWNER))
+    if neighbour:
+        other_home()
+    papers = {m.CANCELLATION_PROOF.code: PROOF | {"ground": "destroyed"}}
+    case = journey(filed("house-cancellation", (GETS, OWNER), papers=papers), hall)
+    land = read_book(makers.LAND).title
+    assert is_archived(case)
+    if neighbour:
+        assert (land, certificates_of(case)) == (None, [])
+        return
+    assert land is not None
+    assert land.documents == frozenset({holder(OWNER).document_hash})
+    assert (land.content.area, land.content.ends_on) == (Decimal(12000), date(2082, 6, 30))
+    assert entries_of(case) == [("ownership", "end"), ("land-use", "begin")]
+    (new,) = certificates_of(case)
+    assert (new.right_kind, new.handed_over_at is not None) == ("land-use", True)
+    assert verify().breaches == []
 
 
 @pytest.mark.clause("check:R03")
