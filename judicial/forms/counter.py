@@ -17,6 +17,12 @@ from judicial.forms.orders import ServeForm
 from judicial.models import Matter
 from judicial.services.notices import ServedNotice
 
+HELP = {
+    "unit_numbers": "28 位，可以带空格；一次一套",
+    "debtor_document": "几个人的用“、”隔开",
+    "buyer_served_on": "所有权自这一天转移",
+    "transfer_letter": "首先查封的不是来文法院的，须附",
+}
 MATTERS = (Matter.TRANSFER, Matter.RELEASE, Matter.CANCEL_MORTGAGE)
 
 
@@ -49,6 +55,9 @@ class HandedInForm(ServeForm):
         matters = self.fields["matters"]
         assert isinstance(matters, forms.MultipleChoiceField)
         matters.choices = [(one.value, one.label) for one in MATTERS]
+        for name, help_text in HELP.items():
+            self.fields[name].help_text = help_text
+        self.fields["share_of"].label = "只过户份额的，该共有人姓名"
         self.initial.setdefault("matters", [Matter.TRANSFER.value])
         self.initial.setdefault("served_at", now().astimezone(HALL_ZONE).replace(tzinfo=None))
 
