@@ -83,6 +83,12 @@ def gathered(holders: Iterable[Holder]) -> tuple[Holder, ...]:
     return tuple(replace(one, co_ownership=CoOwnership.SOLE) for one in every) if len(every) == 1 else every
 
 
+def beside(takers: Iterable[Holder], share: Fraction, staying: Iterable[Holder]) -> tuple[Holder, ...]:
+    """Who takes a share of the whole in parts, and the owners in shares who stay (民法典 305)."""
+    taken = (replace(one, co_ownership=CoOwnership.SHARES, share=one.share * share) for one in takers)
+    return gathered((*taken, *staying))
+
+
 def check_holders(holders: Iterable[Holder]) -> tuple[Holder, ...]:
     """The holders with their documents in stored form (check:R33).
 

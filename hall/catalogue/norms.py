@@ -34,10 +34,11 @@ CONSENTS_TO_BURDEN = (
     consent("guardian_acts_for_ward", f.DISPOSER_IS_WARD),
 )
 """Consents the law wants when an owner burdens the property."""
+WAIVER = consent("co_owners_waive_pre_emption", f.SHARE_GOES_TO_OUTSIDER)
 CONSENTS_TO_TRANSFER = (
     *CONSENTS_TO_BURDEN,
     consent("mortgage_allows_transfer", f.MORTGAGEE_CONSENT_IS_NEEDED),
-    consent("co_owners_waive_pre_emption", f.SHARE_GOES_TO_OUTSIDER),
+    WAIVER,
 )
 """Consents the law wants when the property passes to somebody else."""
 CONSENT_TO_GIVE_UP = consent("encumbrancers_consent", f.IS_ENCUMBERED)

@@ -55,7 +55,16 @@ CANCELLATION_GROUNDS = (
 
 def predecessor(label: str) -> Entries:
     """Who is registered and has died or ceased to be: R02 with a proven change."""
-    return (F("predecessor", label, max_length=120),)
+    return (
+        F("predecessor", label, max_length=120, hint="有几人的用顿号（、）分开；其他共有人不写"),
+        F(
+            "predecessor_document",
+            f"{label.removesuffix('姓名').removesuffix('名称')}证件号码",
+            required=False,
+            max_length=200,
+            hint="按登记簿记载的号码核对；登记簿上有同名的必填",
+        ),
+    )
 
 
 FIELDS: dict[str, Entries] = {

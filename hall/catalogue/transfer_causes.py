@@ -7,7 +7,8 @@ from hall.catalogue import facts as f
 from hall.catalogue import materials as m
 from hall.catalogue.house_rules import ALWAYS, DISPOSAL, OF_HOUSES, gates, judicial
 from hall.catalogue.house_transfer import ASKED, caused_by, contract, passing, variant
-from hall.catalogue.needs import ALL_THREE, REGISTRY_AND_TAX, lines, norm
+from hall.catalogue.needs import ALL_THREE, REGISTRY_AND_TAX, lines, norm, without
+from hall.catalogue.norms import CONSENTS_TO_TRANSFER, WAIVER
 from hall.catalogue.schema import instant
 from hall.catalogue.tables import TABLE_2
 from hall.catalogue.words import Fee, RegisterEffect, ReviewClass
@@ -49,13 +50,14 @@ GIFT = variant(
 INHERITANCE = variant(
     "inheritance-of-house",
     "房屋继承、受遗赠转移登记",
-    "继承或者受遗赠取得房屋，由继承人、受遗赠人单方申请。",
+    "继承或者受遗赠取得房屋，由继承人、受遗赠人单方申请；共同共有的，其他共有人一并申请；"
+    "按份共有的只转移被继承人的份额，其他共有人的份额不变。",
     caused_by("2-4b"),
     roles.HEIR,
     consents=False,
     gates=(
         *ALWAYS,
-        *gates("applicant_is_registered_owner", "unit_is_not_seized", "shares_add_up"),
+        *gates("applicant_is_registered_owner", "all_owners_apply", "unit_is_not_seized", "shares_add_up"),
         *gates("residence_right_is_carried_over"),
         *OF_HOUSES,
     ),
@@ -66,9 +68,10 @@ MERGER = variant(
     "merger-of-companies",
     "法人或者其他组织合并、分立转移登记",
     "法人或者其他组织合并、分立，房屋随之转移。",
-    caused_by("2-4c"),
+    (*caused_by("2-4c"), *without(CONSENTS_TO_TRANSFER, WAIVER.line)),
     roles.TRANSFEREE,
     roles.TRANSFEROR_IF_ANY,
+    consents=False,
     offered=True,
 )
 CO_OWNERS = variant(

@@ -19,7 +19,7 @@ from registration.claims.ownership import carried_over
 from registration.claims.people import parties_by_unit
 from registration.claims.reading import claims, holders_of, payload_of, split_price, subject_numbers
 from registration.debtors import is_debtor
-from registration.holders import Holder, gathered
+from registration.holders import Holder, beside
 from registration.models import Certificate, Standing
 from registration.models.choices import CertificateState, RightKind
 from registration.plans import Retirement
@@ -146,8 +146,7 @@ def owners_after(
         return buyers
     titles = [book.title for book in books if book.title][:1]
     stay = [one for people in parties_by_unit(titles).values() for one in people]
-    bought = (replace(b, co_ownership=CoOwnership.SHARES, share=b.share * debtor.share) for b in buyers)
-    return gathered((*bought, *(one for one in stay if one.document_hash != debtor.document_hash)))
+    return beside(buyers, debtor.share, (one for one in stay if one.document_hash != debtor.document_hash))
 
 
 def announced_void(rights: Iterable[Right], numbers: Iterable[str], why: str) -> tuple[Retirement, ...]:

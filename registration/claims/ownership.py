@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from typing import Any, Final
+
+from django.core.exceptions import ValidationError
 
 from hall.cases.models import Case, CasePart
 from hall.cases.states import ApplicantRole, CoOwnership
 from hall.catalogue import materials as m
 from hall.catalogue.causes import CAUSES, GROUNDS
 from hall.catalogue.words import RegisterEffect
-from registration.books import UnitBook
-from registration.claims.people import parties_by_unit
+from registration.books import Right, UnitBook
+from registration.claims.people import Predecessors, parties_by_unit, predecessors_of
 from registration.claims.reading import (
     applying,
     claims,
@@ -20,7 +23,7 @@ from registration.claims.reading import (
     split_price,
     subject_numbers,
 )
-from registration.holders import Holder
+from registration.holders import Holder, beside
 from registration.restrictions import read_books
 from registration.writers.ownership import OwnershipTransfer
 
@@ -44,7 +47,7 @@ SPOUSES_CAUSE: Final = "夫妻间变更"
 def ownership_transfer(case: Case, part: CasePart) -> OwnershipTransfer:
     """转移登记: the acquirers own afterwards; cause, price and contract from the document of the transfer.
 
-    Where only shares pass, the other owners in shares stay as they are registered.
+    Where only shares pass, or a share is inherited, the other owners in shares stay as they are registered.
     """
     numbers = subject_numbers(case)
     books = read_books(numbers)
@@ -52,7 +55,7 @@ def ownership_transfer(case: Case, part: CasePart) -> OwnershipTransfer:
     form = payload_of(case, m.APPLICATION_FORM.code)
     return OwnershipTransfer(
         unit_numbers=numbers,
-        holders=(*holders_of(case, part, ApplicantRole.OBLIGEE), *staying(case, part, books.values())),
+        holders=owners_after(case, part, [book.title for book in books.values() if book.title]),
         cause=cause_of(case, code, deed),
         prices=split_price((deed.get("price") or None) if code in PAID_FOR else None, numbers),
         contract_number=str(deed.get("contract_number") or form.get("contract_filing_number") or ""),
@@ -89,19 +92,40 @@ def document_number(deed: dict[str, Any]) -> str:
     return str(deed.get("case_number") or deed.get("number") or deed.get("notarial_number") or "")
 
 
-def staying(case: Case, part: CasePart, books: Iterable[UnitBook]) -> tuple[Holder, ...]:
-    """Owners in shares who neither give nor receive: they stay with what they have (民法典 305)."""
+def owners_after(case: Case, part: CasePart, titles: list[Right]) -> tuple[Holder, ...]:
+    """Who takes, and the owners in shares who stay with what they have (民法典 305, 1122)."""
+    takers = holders_of(case, part, ApplicantRole.OBLIGEE)
+    gone = predecessors_of(case)
+    if gone:
+        return after_succession(takers, gone, titles)
     if not case.item.parts[part.ordinal - 1].of_shares:
-        return ()
+        return takers
     sides = (ApplicantRole.OBLIGEE, ApplicantRole.OBLIGOR)
     acting = {one.document_hash for side in sides for one in applying(case, part, side)}
-    titles = [book.title for book in books if book.title][:1]
-    return tuple(
-        holder
-        for people in parties_by_unit(titles).values()
-        for holder in people
-        if holder.co_ownership == CoOwnership.SHARES and holder.document_hash not in acting
-    )
+    stay = (one for one in owners_in_shares(titles[:1]) if one.document_hash not in acting)
+    return (*takers, *stay)
+
+
+def after_succession(
+    takers: tuple[Holder, ...], gone: Predecessors, titles: list[Right]
+) -> tuple[Holder, ...]:
+    """Only what the predecessor had passes: his share, by the shares the successors hold in it.
+
+    Raises ValidationError where several units are held in different shares.
+    """
+    owners = owners_in_shares(titles[:1])
+    stay = [one for one in owners if not gone.was(one)]
+    if not stay:
+        return takers
+    if len({tuple((one.document_hash, one.share) for one in title.holders) for title in titles}) > 1:
+        raise ValidationError("各单元的共有人或者份额不同，请一个单元一件申请", code="other_shares")
+    return beside(takers, sum((one.share for one in owners if gone.was(one)), Fraction()), stay)
+
+
+def owners_in_shares(titles: Iterable[Right]) -> list[Holder]:
+    """The 按份共有人 of these titles, as an entry names them again."""
+    every = (one for people in parties_by_unit(titles).values() for one in people)
+    return [one for one in every if one.co_ownership == CoOwnership.SHARES]
 
 
 def carried_over(books: Iterable[UnitBook]) -> str:

@@ -12,6 +12,7 @@ from hall.catalogue import materials as m
 from hall.identity.fields import search_hash
 from registration.books import Person, Right
 from registration.claims.reading import payload_of
+from registration.debtors import parts_of
 from registration.holders import Holder
 from registration.models import Certificate, Party
 from registration.models.choices import CertificateState
@@ -38,12 +39,30 @@ def former_of(case: Case) -> Former:
     return Former(str(said.get("former_name") or ""), search_hash(number) if number else "")
 
 
-def predecessor_of(case: Case) -> str:
-    """The registered owner who has died or ceased to be, as the proof of succession names it; else ''."""
+@dataclass(frozen=True, slots=True)
+class Predecessors:
+    """被继承人、原单位: who is registered and has died or ceased to be; several are joined by 、."""
+
+    names: frozenset[str] = frozenset()
+    document_hashes: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.names)
+
+    def was(self, person: Person | Holder) -> bool:
+        """The same name; and the same document number where the proof gives any: namesakes are others."""
+        same_number = not self.document_hashes or person.document_hash in self.document_hashes
+        return person.name in self.names and same_number
+
+
+def predecessors_of(case: Case) -> Predecessors:
+    """Whom the proof of succession says the applicants come after; nobody where the case has none."""
     for material in (m.INHERITANCE_PROOF, m.MERGER_PROOF):
-        if name := payload_of(case, material.code).get("predecessor"):
-            return str(name)
-    return ""
+        said = payload_of(case, material.code)
+        if names := parts_of(said.get("predecessor")):
+            numbers = parts_of(said.get("predecessor_document"))
+            return Predecessors(frozenset(names), frozenset(search_hash(one) for one in numbers))
+    return Predecessors()
 
 
 def registered_parties(rights: Iterable[Right]) -> dict[UUID, tuple[Holder, ...]]:

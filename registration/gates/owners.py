@@ -10,9 +10,9 @@ from hall.cases.models import Applicant
 from hall.cases.ports import Answer, Ask, fails, gate, passes
 from hall.cases.states import CoOwnership
 from hall.catalogue import materials as m
-from registration.books import Right
+from registration.books import Person, Right
 from registration.claims.naming import EXPECTED, named_right
-from registration.claims.people import Former, former_of, predecessor_of
+from registration.claims.people import Former, Predecessors, former_of, predecessors_of
 from registration.gates.asking import acquirers, disposers, documents, rights_of, titles_of
 from registration.words import holding_words
 
@@ -23,8 +23,8 @@ def applicant_is_registered_owner(ask: Ask) -> Answer:
     titles = titles_of(ask)
     if not titles:
         return fails("登记簿上没有现势权利，转让方、抵押人等无从核对，请先办理首次登记")
-    if former := predecessor_of(ask.case):
-        return predecessor_is_registered(former, titles)
+    if gone := predecessors_of(ask.case):
+        return predecessor_is_registered(gone, titles)
     known = former_of(ask.case)
     strangers = [one for one in disposers(ask) if not any(is_holder(one, t, known) for t in titles)]
     strangers = strangers or [
@@ -39,12 +39,19 @@ def applicant_is_registered_owner(ask: Ask) -> Answer:
     return passes(f"申请人与登记簿记载一致：{titles[0].names}，{holding_words(titles[0])}")
 
 
-def predecessor_is_registered(name: str, titles: list[Right]) -> Answer:
+def predecessor_is_registered(gone: Predecessors, titles: list[Right]) -> Answer:
     """Who has died or been merged is who is registered (条例第十四条: the successor applies alone)."""
     for title in titles:
-        if all(person.name != name for person in title.holders):
+        found = [person.name for person in title.holders if gone.was(person)]
+        if gone.names - set(found):
             return fails(
-                f"登记簿记载的权利人是{title.names}，与材料所载的被继承人或者原单位不一致，请核对",
+                f"登记簿记载的权利人是{title.names}，与材料所载的被继承人或者原单位不一致，"
+                "请核对姓名、名称和证件号码",
+                evidence=title.case_number,
+            )
+        if len(found) > len(gone.names) and not gone.document_hashes:
+            return fails(
+                f"登记簿上有同名的共有人（{title.names}），请在继承、合并材料一行填写被继承人或者原单位的证件号码",
                 evidence=title.case_number,
             )
     return passes(f"被继承人或者原单位与登记簿记载一致：{titles[0].names}")
@@ -102,15 +109,15 @@ def holder_of_named_right(ask: Ask, effect: str) -> Answer:
 def all_owners_apply(ask: Ask) -> Answer:
     """check:R15 – joint owners all apply; owners in shares hold two thirds at least (民法典第三百零一条)."""
     giving = documents(disposers(ask))
-    if predecessor_of(ask.case):
-        return passes("由继承人或者承继单位申请，不须原权利人申请")
+    if gone := predecessors_of(ask.case):
+        return living_owners_apply(ask, gone)
     for title in titles_of(ask):
         absent = [person for person in title.holders if person.document_hash not in giving]
         if not absent:
             continue
         names = "、".join(person.masked_name for person in absent)
         if title.holders[0].co_ownership != CoOwnership.SHARES:
-            return fails(f"共同共有的房屋须全体共有人申请，还缺{names}")
+            return fails(f"共同共有的不动产须全体共有人申请，还缺{names}")
         if ask.case.item.parts[0].of_shares:
             continue
         share = sum((p.share for p in title.holders if p.document_hash in giving), Fraction())
@@ -119,9 +126,40 @@ def all_owners_apply(ask: Ask) -> Answer:
     return passes("应当申请的共有人都已申请")
 
 
+def living_owners_apply(ask: Ask, gone: Predecessors) -> Answer:
+    """Only what the predecessor had passes (民法典第一千一百二十二条、第一千一百五十三条).
+
+    Of a joint title the half of the other is divided first, so he applies; owners in shares simply stay.
+    """
+    applying, takers = documents(ask.case.people), acquirers(ask)
+    stay: list[Person] = []
+    for title in titles_of(ask):
+        left = [person for person in title.holders if not gone.was(person)]
+        stay += (one for one in left if one.co_ownership == CoOwnership.SHARES)
+        absent = [p for p in left if p.co_ownership != CoOwnership.SHARES and p.document_hash not in applying]
+        if absent:
+            names = "、".join(person.masked_name for person in absent)
+            return fails(
+                f"不动产为共同共有，{names}仍是共有人，须与继承人、承继单位一并申请，"
+                "并把各人取得的部分（含其自己的部分）填入申请",
+                evidence=title.case_number,
+            )
+    if stay and len(takers) > 1 and any(one.co_ownership != CoOwnership.SHARES for one in takers):
+        return fails("取得的是按份共有中的份额，几人共同取得的请填写各人在该份额中的比例，合计为 1")
+    if stay:
+        names = "、".join(dict.fromkeys(person.masked_name for person in stay))
+        return passes(f"只取得被继承人或者原单位的份额，{names}的份额不变")
+    return passes("由继承人或者承继单位申请，不须原权利人申请")
+
+
 @gate("co_owners_waive_pre_emption")
 def co_owners_waive_pre_emption(ask: Ask) -> Answer:
-    """check:R16 – a share that goes to an outsider is first offered to the co-owners (民法典第三百零五条)."""
+    """check:R16 – a share that goes to an outsider is first offered to the co-owners (民法典第三百零五条).
+
+    Not one that is inherited or passes by succession (法释〔2020〕24号第九条).
+    """
+    if predecessors_of(ask.case):
+        return passes("份额因继承、承继转移，其他共有人没有优先购买权")
     giving, receiving = documents(disposers(ask)), documents(acquirers(ask))
     for title in titles_of(ask):
         staying = [person for person in title.holders if person.document_hash not in giving]

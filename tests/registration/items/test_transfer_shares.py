@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from hall.cases.filing import Filing
-from hall.cases.models import Case
+from hall.cases.models import Applicant, Case
 from hall.cases.ports import GATES, Ask
 from hall.cases.refusals import StepRefused
 from hall.cases.services.intake import open_case
+from hall.cases.services.steps import take_step
 from hall.cases.states import CoOwnership
 from hall.catalogue import materials as m
 from hall.catalogue.words import RegisterEffect
@@ -21,6 +22,7 @@ from hall.rehearsal.journeys import is_archived, journey
 from hall.rehearsal.people import MadeUp
 from registration.claims import claim_of
 from registration.holders import Holder
+from registration.plans import PlannedEntry
 from registration.services.recording import dry_run
 from tests.cases.makers import holder
 from tests.registration.items.makers import (
@@ -32,6 +34,7 @@ from tests.registration.items.makers import (
     fees,
     filed,
     people,
+    renamed,
     share,
     taxes,
 )
@@ -127,14 +130,71 @@ def test_shares_that_do_not_add_up_with_those_who_stay_are_refused_at_recording(
     assert holders()[SECOND.name] == Fraction(1, 4)
 
 
+def inherited(*heirs: Any, **said: Any) -> Case:
+    """An inheritance after the first of the owners, as filed at the counter."""
+    proof = {"ground": "law", "predecessor": FIRST.name, "died_on": date(2026, 8, 1)} | said
+    filing = filed("inheritance-of-house", *heirs, papers={m.INHERITANCE_PROOF.code: proof})
+    return open_case(filing, by=crew().accepts)
+
+
+@pytest.mark.clause("check:R15", "P7")
+def test_heirs_of_an_owner_in_shares_take_his_share_and_the_others_keep_theirs(hall: Crew) -> None:
+    three_owners()
+    case = inherited((GETS, SECOND, share(1, 2)), (GETS, STRANGER, share(1, 2)))
+    assert after(case) == {
+        SECOND.name: Fraction(1, 2),
+        STRANGER.name: Fraction(1, 4),
+        THIRD.name: Fraction(1, 4),
+    }
+    kept = answer("all_owners_apply", case)
+    assert kept.passed
+    assert "份额不变" in kept.message
+    assert answer("co_owners_waive_pre_emption", case).passed
+    Applicant.objects.filter(case=case).update(co_ownership=CoOwnership.JOINT)
+    assert "填写各人在该份额中的比例" in answer("all_owners_apply", case).message
+
+
+@pytest.mark.clause("check:R15")
+def test_an_heir_of_a_joint_owner_does_not_take_the_half_of_the_survivor(hall: Crew) -> None:
+    home(HOME, *(holder(one, co_ownership=CoOwnership.JOINT) for one in (FIRST, SECOND)))
+    alone = inherited((GETS, STRANGER))
+    assert "仍是共有人，须与继承人、承继单位一并申请" in answer("all_owners_apply", alone).message
+    take_step(alone.pk, "decline", by=hall.accepts, reason="共有人没有一并申请")
+    together = inherited((GETS, SECOND, share(3, 4)), (GETS, STRANGER, share(1, 4)))
+    assert answer("all_owners_apply", together).passed
+    assert after(together) == {SECOND.name: Fraction(3, 4), STRANGER.name: Fraction(1, 4)}
+
+
+@pytest.mark.clause("check:R02")
+def test_the_number_tells_the_deceased_from_a_namesake() -> None:
+    namesake = renamed(SECOND, FIRST.name)
+    home(HOME, in_shares(FIRST, 1, 2), in_shares(namesake, 1, 2))
+    unclear = inherited((GETS, STRANGER))
+    assert "登记簿上有同名的共有人" in answer("applicant_is_registered_owner", unclear).message
+    row = unclear.materials.get(line="2-4b")
+    row.payload |= {"predecessor_document": SECOND.document_number}
+    row.save()
+    assert answer("applicant_is_registered_owner", unclear).passed
+    stay, taker = (one.document_hash for one in (in_shares(FIRST, 1, 2), holder(STRANGER)))
+    assert {one.document_hash for one in planned(unclear).holders} == {stay, taker}
+    row.payload |= {"predecessor_document": THIRD.document_number}
+    row.save()
+    assert "核对姓名、名称和证件号码" in answer("applicant_is_registered_owner", unclear).message
+
+
 def answer(word: str, case: Case) -> Any:
     return GATES[word](Ask(Case.objects.get(pk=case.pk), "accept", crew().accepts, now()))
 
 
 def after(case: Case) -> dict[str, Fraction]:
     """The owners the dry run shows."""
+    return {one.name: one.share for one in planned(case).holders}
+
+
+def planned(case: Case) -> PlannedEntry:
+    """The title the dry run shows."""
     fresh = Case.objects.get(pk=case.pk)
     asked = claim_of(fresh, fresh.ordered_parts[0])
     assert asked is not None
     _books, plan = dry_run(RegisterEffect.TRANSFER_OWNERSHIP, asked)
-    return {one.name: one.share for one in plan.beginnings[0].holders}
+    return plan.beginnings[0]
