@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from hall.catalogue import materials as m
-from hall.catalogue.payload_entries import BEGINS, ENDS, NUMBER, SIGNED, Entries, F
+from hall.catalogue.payload_entries import BEGINS, ENDS, NUMBER, SIGNED, Entries, F, consent_of
 from hall.catalogue.payload_fields import Kind
 
 LOAN = (NUMBER, SIGNED, F("amount", "债权数额（元）", Kind.AMOUNT), BEGINS, ENDS)
@@ -59,13 +59,9 @@ FIELDS: dict[str, Entries] = {
     ),
     m.CONSTRUCTION_MORTGAGE_RELEASE.code: (
         F("kind", "处理方式", Kind.CHOICE, choices=RELEASES),
-        F("given_by", "抵押权人", max_length=60),
-        F("signed_on", "签署日期", Kind.PAST_DATE),
+        *consent_of("抵押权人"),
     ),
-    m.OTHER_MORTGAGEES_CONSENT.code: (
-        F("given_by", "其他抵押权人", max_length=120),
-        F("signed_on", "签署日期", Kind.PAST_DATE),
-    ),
+    m.OTHER_MORTGAGEES_CONSENT.code: consent_of("其他抵押权人"),
 }
 
 

@@ -54,4 +54,7 @@ def numbered(label: str, issuer: str = "出具机关") -> Entries:
 
 def consent_of(label: str) -> Entries:
     """A written consent or commitment: whose, and of which day."""
-    return (F("given_by", label, max_length=60), F("signed_on", "签署日期", Kind.PAST_DATE))
+    return (
+        F("given_by", label, max_length=300, hint="写全姓名、名称，有几人的用顿号（、）分开"),
+        F("signed_on", "签署日期", Kind.PAST_DATE),
+    )

@@ -22,7 +22,7 @@ from hall.rehearsal.crew import Crew
 from hall.rehearsal.handing_out import stock_up
 from hall.rehearsal.journeys import answer_everything
 from hall.rehearsal.people import made_up_person
-from hall.rehearsal.sales import meet_everybody, particulars, step, why_on_paper
+from hall.rehearsal.sales import meet_everybody, step, what_it_says, why_on_paper
 from hall.rehearsal.telling import tell
 from hall.staff.actors import Actor
 from hall.staff.departments import D
@@ -77,7 +77,7 @@ def receive(case: Case, said: Said, *, by: Actor) -> None:
         for row in rows:
             codes = [one.code for one in case.item.need(row.line).materials]
             code = next((one for one in codes if one in said), row.chosen or row.material)
-            payload = said.get(code) or row.payload or particulars(code)
+            payload = said.get(code) or row.payload or what_it_says(case, code)
             why = why_on_paper(case, row)
             receive_material(case.pk, row.line, by=by, chosen=code, payload=payload, paper_reason=why)
 

@@ -25,6 +25,7 @@ from hall.clock import today
 from hall.rehearsal.crew import Crew
 from hall.rehearsal.people import MadeUp
 from hall.staff.actors import Actor
+from registration.restrictions import read_books
 
 SALE = "sale-of-existing-house"
 PLACE = "云浮市不动产登记中心 5 号窗口"
@@ -77,7 +78,7 @@ def receive_everything(case: Case, *, by: Actor) -> None:
             case.pk,
             row.line,
             by=by,
-            payload=row.payload or particulars(code),
+            payload=row.payload or what_it_says(case, code),
             paper_reason=why_on_paper(case, row),
         )
 
@@ -85,6 +86,16 @@ def receive_everything(case: Case, *, by: Actor) -> None:
 def why_on_paper(case: Case, row: CaseMaterial) -> str:
     """Why a line is taken on paper in a rehearsal although a connected department could confirm it."""
     return "演练中直接收原件" if questions_for_line(case, row) else ""
+
+
+def what_it_says(case: Case, code: str) -> dict[str, Any] | None:
+    """Plausible particulars of a paper of this case; a consent is given by everybody who holds a right."""
+    said = particulars(code)
+    if said and "given_by" in said:
+        books = read_books(case.unit_numbers).values()
+        people = [one for book in books for right in book.rights for one in right.holders]
+        said["given_by"] = "、".join(dict.fromkeys(one.name for one in people)) or said["given_by"]
+    return said
 
 
 def particulars(code: str) -> dict[str, Any] | None:

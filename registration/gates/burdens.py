@@ -12,7 +12,7 @@ from hall.clock import HALL_ZONE
 from hall.identity.documents import DocumentKind
 from hall.look.words import money
 from registration.books import Right
-from registration.gates.asking import disposers, documents, rights_of, titles_of
+from registration.gates.asking import disposers, documents, masked, rights_of, titles_of, unheard, wanted
 from registration.models.choices import HouseUse, RightType
 
 CIVIL_CODE: Final = datetime(2021, 1, 1, tzinfo=HALL_ZONE)
@@ -29,7 +29,7 @@ def mortgage_allows_transfer(ask: Ask) -> Answer:
     forbidding = [mortgage for mortgage in rights_of(ask, "mortgages") if mortgage.content.forbids_transfer]
     if not forbidding:
         return passes("没有约定禁止或者限制转让的抵押权")
-    return consented(ask, forbidding[0], "约定禁止或者限制转让")
+    return consented(ask, forbidding, "约定禁止或者限制转让")
 
 
 @gate("mortgagee_consented_before_2021")
@@ -38,15 +38,19 @@ def mortgagee_consented_before_2021(ask: Ask) -> Answer:
     old = [mortgage for mortgage in rights_of(ask, "mortgages") if mortgage.registered_at < CIVIL_CODE]
     if not old:
         return passes("没有2021年以前登记的抵押权")
-    return consented(ask, old[0], "登记于2021年以前")
+    return consented(ask, old, "登记于2021年以前")
 
 
-def consented(ask: Ask, mortgage: Right, why: str) -> Answer:
-    if applies(ask, mortgage):
-        return passes(f"抵押权人{mortgage.names}共同申请，即为同意转让")
-    if ask.has_material(m.MORTGAGEE_CONSENT.code):
-        return passes(f"抵押权人{mortgage.names}已书面同意转让")
-    return fails(f"{mortgage.names}的抵押权{why}，须抵押权人书面同意转让", evidence=mortgage_words(mortgage))
+def consented(ask: Ask, mortgages: list[Right], why: str) -> Answer:
+    """Every holder of every one of them applies, or has agreed by name."""
+    for mortgage in mortgages:
+        if people := unheard(ask, mortgage.holders, m.MORTGAGEE_CONSENT):
+            sentence = f"{masked(people)}的抵押权{why}，须抵押权人书面同意转让"
+            return fails(wanted(ask, sentence, m.MORTGAGEE_CONSENT), evidence=mortgage_words(mortgage))
+    names = masked(person for mortgage in mortgages for person in mortgage.holders)
+    if all(applies(ask, mortgage) for mortgage in mortgages):
+        return passes(f"抵押权人{names}共同申请，即为同意转让")
+    return passes(f"抵押权人{names}已书面同意转让")
 
 
 def applies(ask: Ask, right: Right) -> bool:
@@ -128,6 +132,8 @@ def encumbrancers_consent(ask: Ask) -> Answer:
     ]
     if not held:
         return passes("没有抵押权、地役权、居住权和预告登记")
-    if ask.has_material(m.ENCUMBRANCERS_CONSENT.code):
-        return passes("抵押权人、地役权人、居住权人、预告登记权利人已书面同意")
-    return fails(f"{held[0].names}的{held[0].kind.label}还在，注销须其书面同意", evidence=held[0].case_number)
+    for right in held:
+        if people := unheard(ask, right.holders, m.ENCUMBRANCERS_CONSENT):
+            sentence = f"{masked(people)}的{right.kind.label}还在，注销须其书面同意"
+            return fails(wanted(ask, sentence, m.ENCUMBRANCERS_CONSENT), evidence=right.case_number)
+    return passes("抵押权人、地役权人、居住权人、预告登记权利人已书面同意")

@@ -17,6 +17,7 @@ from registration.books import Right
 from registration.claims.mortgage import MANNER, mortgage_alteration
 from registration.claims.naming import named_right
 from registration.claims.reading import payload_of
+from registration.gates.asking import unheard
 from registration.gates.burdens import applies, mortgage_words
 from registration.models.choices import MortgageManner
 from registration.writers.mortgages import MortgageChange, grows
@@ -95,8 +96,7 @@ def other_mortgagees_consent(ask: Ask) -> Answer:
     ]
     if not others:
         return passes("变更对其他抵押权人没有不利影响")
-    given = str(payload_of(ask.case, m.OTHER_MORTGAGEES_CONSENT.code).get("given_by") or "")
-    silent = [other for other in others if not all(one.name in given for one in other.holders)]
+    silent = [other for other in others if unheard(ask, other.holders, m.OTHER_MORTGAGEES_CONSENT)]
     if not silent:
         return passes(f"其他抵押权人{others[0].names}已书面同意", evidence=mortgage_words(others[0]))
     return fails(

@@ -13,7 +13,16 @@ from hall.catalogue import materials as m
 from registration.books import Person, Right
 from registration.claims.naming import EXPECTED, named_right
 from registration.claims.people import Former, Predecessors, former_of, predecessors_of
-from registration.gates.asking import acquirers, disposers, documents, rights_of, titles_of
+from registration.gates.asking import (
+    acquirers,
+    disposers,
+    documents,
+    masked,
+    rights_of,
+    titles_of,
+    unheard,
+    wanted,
+)
 from registration.words import holding_words
 
 
@@ -97,7 +106,7 @@ def holder_of_named_right(ask: Ask, effect: str) -> Answer:
     known, people = former_of(ask.case), ask.case.people
     absent = [person for person in right.holders if not any(known.was(one, person) for one in people)]
     if absent:
-        who, number = "、".join(person.masked_name for person in absent), named.certificate.number
+        who, number = masked(absent), named.certificate.number
         return fails(
             f"{number}的权利人{who}没有申请，或者姓名、名称与登记簿不一致，请核对申请人或者提交变更证明",
             evidence=right.case_number,
@@ -115,7 +124,7 @@ def all_owners_apply(ask: Ask) -> Answer:
         absent = [person for person in title.holders if person.document_hash not in giving]
         if not absent:
             continue
-        names = "、".join(person.masked_name for person in absent)
+        names = masked(absent)
         if title.holders[0].co_ownership != CoOwnership.SHARES:
             return fails(f"共同共有的不动产须全体共有人申请，还缺{names}")
         if ask.case.item.parts[0].of_shares:
@@ -138,7 +147,7 @@ def living_owners_apply(ask: Ask, gone: Predecessors) -> Answer:
         stay += (one for one in left if one.co_ownership == CoOwnership.SHARES)
         absent = [p for p in left if p.co_ownership != CoOwnership.SHARES and p.document_hash not in applying]
         if absent:
-            names = "、".join(person.masked_name for person in absent)
+            names = masked(absent)
             return fails(
                 f"不动产为共同共有，{names}仍是共有人，须与继承人、承继单位一并申请，"
                 "并把各人取得的部分（含其自己的部分）填入申请",
@@ -147,7 +156,7 @@ def living_owners_apply(ask: Ask, gone: Predecessors) -> Answer:
     if stay and len(takers) > 1 and any(one.co_ownership != CoOwnership.SHARES for one in takers):
         return fails("取得的是按份共有中的份额，几人共同取得的请填写各人在该份额中的比例，合计为 1")
     if stay:
-        names = "、".join(dict.fromkeys(person.masked_name for person in stay))
+        names = masked(stay)
         return passes(f"只取得被继承人或者原单位的份额，{names}的份额不变")
     return passes("由继承人或者承继单位申请，不须原权利人申请")
 
@@ -166,7 +175,7 @@ def co_owners_waive_pre_emption(ask: Ask) -> Answer:
         in_shares = any(person.co_ownership == CoOwnership.SHARES for person in title.holders)
         if not (in_shares and staying and receiving - title.documents):
             continue
-        if not ask.has_material(m.PRE_EMPTION_WAIVER.code):
-            names = "、".join(person.masked_name for person in staying)
-            return fails(f"份额转让给共有人以外的人，须{names}书面放弃优先购买权")
+        if people := unheard(ask, staying, m.PRE_EMPTION_WAIVER):
+            sentence = f"份额转让给共有人以外的人，须{masked(people)}书面放弃优先购买权"
+            return fails(wanted(ask, sentence, m.PRE_EMPTION_WAIVER))
     return passes("没有向共有人以外的人转让份额，或者其他共有人已放弃优先购买权")

@@ -15,7 +15,16 @@ from hall.look.words import day, minute
 from registration.books import Right, UnitBook
 from registration.claims.judicial_sale import is_sold_under
 from registration.claims.reading import payload_of
-from registration.gates.asking import acquirers, burdened_of, disposers, documents, rights_of
+from registration.gates.asking import (
+    acquirers,
+    burdened_of,
+    disposers,
+    documents,
+    masked,
+    rights_of,
+    unheard,
+    wanted,
+)
 from registration.models import Entry
 from registration.models.choices import NoticeKind, RightKind
 from registration.models.receipts import CourtReceipt
@@ -114,12 +123,13 @@ def advance_notice_is_consented(ask: Ask) -> Answer:
     others = others_notices(ask)
     if not others:
         return passes("没有他人的预告登记")
-    if ask.has_material(m.NOTICE_HOLDER_CONSENT.code):
-        return passes(f"预告登记的权利人{others[0].names}已书面同意")
-    return fails(
-        f"{others[0].names}已于{day(others[0].registered_at.astimezone(HALL_ZONE))}办理预告登记，须其书面同意",
-        evidence=others[0].case_number,
-    )
+    for notice in others:
+        if people := unheard(ask, notice.holders, m.NOTICE_HOLDER_CONSENT):
+            since = day(notice.registered_at.astimezone(HALL_ZONE))
+            sentence = f"{masked(people)}已于{since}办理预告登记，须其书面同意"
+            return fails(wanted(ask, sentence, m.NOTICE_HOLDER_CONSENT), evidence=notice.case_number)
+    names = masked(person for notice in others for person in notice.holders)
+    return passes(f"预告登记的权利人{names}已书面同意")
 
 
 def others_notices(ask: Ask) -> list[Right]:

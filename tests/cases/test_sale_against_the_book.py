@@ -77,7 +77,7 @@ BLOWS: list[Blow] = [
         f"{BANK}约定禁止或者限制转让，须抵押权人书面同意转让",
     ),
     ("R11", lambda: book.mortgage(at=BEFORE_THE_CODE), f"{BANK}登记于2021年以前，须抵押权人书面同意转让"),
-    ("R15", now_joint, f"共同共有的房屋须全体共有人申请，还缺{mask_name(SPOUSE.name)}"),
+    ("R15", now_joint, f"共同共有的不动产须全体共有人申请，还缺{mask_name(SPOUSE.name)}"),
     (
         "R15",
         lambda: book.sell(*in_shares("3/5")),

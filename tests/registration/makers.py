@@ -99,7 +99,11 @@ def sell(*buyers: Holder, number: str = HOME, case: str = "2026091800002", **mor
 
 
 def mortgage(
-    *numbers: str, amount: str = "580000.00", forbids_transfer: bool = False, at: datetime | None = None
+    *numbers: str,
+    amount: str = "580000.00",
+    forbids_transfer: bool = False,
+    at: datetime | None = None,
+    by: Holder | None = None,
 ) -> Written:
     terms = {
         "secured_amount": Decimal(amount),
@@ -108,7 +112,7 @@ def mortgage(
         "scope": "主债权及利息",
         "forbids_transfer": forbids_transfer,
     }
-    asked = NewMortgage(numbers or (HOME,), (bank(),), (person(),), terms)
+    asked = NewMortgage(numbers or (HOME,), (by or bank(),), (person(),), terms)
     return write(RegisterEffect.CREATE_MORTGAGE, asked, at=at)
 
 
