@@ -206,11 +206,24 @@ def has_construction_mortgage(subject: Subject) -> bool:
 
 @fact("is_maximum_mortgage")
 def is_maximum_mortgage(subject: Subject) -> bool:
-    """民法典 421 – a 最高额抵押权 of one of the applicants."""
+    """民法典 421 – a 最高额抵押权 of one of the applicants whose claims are not determined yet."""
     applying = frozenset(subject.document_hashes)
     return any(
-        mortgage.content.manner == MortgageManner.MAXIMUM and mortgage.documents & applying
+        mortgage.content.manner == MortgageManner.MAXIMUM
+        and not mortgage.content.determined_fact
+        and mortgage.documents & applying
         for mortgage in rights_of(subject, "mortgages")
+    )
+
+
+@fact("holder_was_renamed")
+def holder_was_renamed(subject: Subject) -> bool:
+    """check:R02 – declared, or somebody applies with a holder's number under another name."""
+    return bool(subject.declared.get("holder_was_renamed")) or any(
+        subject.names.get(person.document_hash, person.name) != person.name
+        for kind in ("mortgages", "easements", "residences", "notices", "objections")
+        for right in rights_of(subject, kind)
+        for person in right.holders
     )
 
 

@@ -8,7 +8,7 @@ that the catalogue uses; `hall.cases.checks` refuses to start where a word has n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -86,6 +86,8 @@ class Subject:
     unit_numbers: Sequence[str]
     document_hashes: Sequence[str] = ()
     declared: dict[str, Any] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Under which name each of these people applies, by document hash."""
     memory: dict[str, Any] = field(default_factory=dict)
 
     def once(self, key: str, look: Callable[[], T]) -> T:

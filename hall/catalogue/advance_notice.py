@@ -7,7 +7,7 @@ from hall.catalogue import facts as f
 from hall.catalogue import materials as m
 from hall.catalogue.house_rules import ALWAYS, NOT_DISPOSING, gates
 from hall.catalogue.needs import GENERATED, consent, lines, norm
-from hall.catalogue.norms import applicant_norms, proof
+from hall.catalogue.norms import HOLDER_RENAMED, applicant_norms, proof
 from hall.catalogue.schema import BusinessItem, Part, combined, limit
 from hall.catalogue.tables import TABLE_4
 from hall.catalogue.words import CertificateKind, RegisterEffect
@@ -98,6 +98,7 @@ NOTICE_CANCELLATION = replace(
     basis=END,
     needs=(
         *applicant_norms(),
+        HOLDER_RENAMED,
         proof("3", "不动产登记证明（预告登记）"),
         norm("4", m.CANCELLATION_PROOF, basis=END),
     ),

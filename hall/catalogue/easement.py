@@ -6,7 +6,7 @@ from hall.catalogue import clock_stops, roles
 from hall.catalogue import materials as m
 from hall.catalogue.house_rules import NOT_DISPOSING, OWNER_DISPOSES, gates
 from hall.catalogue.needs import norm
-from hall.catalogue.norms import CONSENTS_TO_BURDEN, applicant_norms, proof, title
+from hall.catalogue.norms import CONSENTS_TO_BURDEN, HOLDER_RENAMED, applicant_norms, proof, title
 from hall.catalogue.schema import BusinessItem, Part, limit
 from hall.catalogue.words import CertificateKind, Fee, RegisterEffect
 
@@ -53,7 +53,7 @@ RESIDENCE_FIRST_REGISTRATION = replace(
         norm("4", m.RESIDENCE_CONTRACT, basis=RESIDENCE),
         *CONSENTS_TO_BURDEN,
     ),
-    gates=OWNER_DISPOSES,
+    gates=(*OWNER_DISPOSES, *gates("unit_is_a_dwelling")),
     parts=(
         Part(
             "居住权首次登记",
@@ -74,6 +74,7 @@ EASEMENT_ALTERATION = BusinessItem(
     summary="地役权内容、期限，当事人姓名名称，需役地、供役地的自然状况等变化。",
     needs=(
         *applicant_norms(),
+        HOLDER_RENAMED,
         proof(),
         norm("4", m.EASEMENT_AGREEMENT, m.ALTERATION_PROOF, basis=ALTER),
     ),
@@ -88,7 +89,7 @@ RESIDENCE_ALTERATION = replace(
     name="居住权变更登记",
     summary="居住权人姓名、居住条件和要求、期限等变化。",
     basis=RESIDENCE,
-    needs=(*applicant_norms(), proof(), norm("4", m.RESIDENCE_AGREEMENT, basis=RESIDENCE)),
+    needs=(*applicant_norms(), HOLDER_RENAMED, proof(), norm("4", m.RESIDENCE_AGREEMENT, basis=RESIDENCE)),
     parts=(
         Part(
             "居住权变更登记",
@@ -109,6 +110,7 @@ EASEMENT_TRANSFER = BusinessItem(
     summary="需役地的权利转移，地役权一并转移；地役权不得单独转让。",
     needs=(
         *applicant_norms(),
+        HOLDER_RENAMED,
         proof(),
         norm(
             "4",
@@ -141,6 +143,7 @@ EASEMENT_CANCELLATION = BusinessItem(
     summary="期限届满、需役地与供役地归于一人、合同解除等，地役权消灭。",
     needs=(
         *applicant_norms(),
+        HOLDER_RENAMED,
         proof(),
         norm("4", m.EASEMENT_AGREEMENT, m.CANCELLATION_PROOF, basis=CANCEL),
     ),
@@ -157,6 +160,7 @@ RESIDENCE_CANCELLATION = replace(
     basis=RESIDENCE,
     needs=(
         *applicant_norms(),
+        HOLDER_RENAMED,
         proof(),
         norm("4", m.RESIDENCE_AGREEMENT, m.CANCELLATION_PROOF, basis=RESIDENCE),
     ),

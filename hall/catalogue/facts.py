@@ -79,6 +79,11 @@ HAS_CONSTRUCTION_MORTGAGE = Fact(
     "该房屋没有设立在建建筑物抵押",
     D.REGISTRATION,
 )
+HOLDER_WAS_RENAMED = Fact(
+    "holder_was_renamed",
+    "登记证明记载的权利人改过姓名、名称或者证件号码",
+    "权利人的姓名、名称和证件号码与登记簿一致",
+)
 MORTGAGE_GROWS = Fact("mortgage_grows", "增加担保的债权数额", "不增加担保的债权数额")
 HOUSE_USE_CHANGES = Fact("house_use_changes", "房屋用途变化", "房屋用途没有变化")
 IS_PRESALE_CONTRACT = Fact("is_presale_contract", "商品房预售合同备案", "不是商品房预售合同备案")

@@ -85,6 +85,8 @@ _TABLE = (
          cured_by=m.PRE_EMPTION_WAIVER),
     Rule("residence_right_is_carried_over", ("R17",), "《民法典》第三百六十九条",
          "设有居住权的，居住权继续存在并在附记载明", WARN, REGISTER, WARN),
+    Rule("unit_is_a_dwelling", ("R17",), "《民法典》第三百六十六条",
+         "居住权设立在住宅上", BLOCK, REGISTER),
     Rule("guardian_acts_for_ward", ("R18",), f"《民法典》第三十五条；{DETAILS}第十一条",
          "处分被监护人不动产的，由监护人办理并保证为被监护人利益", CONSENT, HALL,
          cured_by=m.GUARDIAN_STATEMENT),

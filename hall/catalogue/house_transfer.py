@@ -8,7 +8,7 @@ from hall.catalogue import facts as f
 from hall.catalogue import materials as m
 from hall.catalogue.house_rules import DISPOSAL, OF_HOUSES, gates
 from hall.catalogue.needs import always, lines, norm, only, without
-from hall.catalogue.norms import CONSENTS_TO_TRANSFER
+from hall.catalogue.norms import CONSENTS_TO_TRANSFER, HOLDER_RENAMED, other_mortgagees_consent
 from hall.catalogue.schema import (
     BusinessItem,
     GateUse,
@@ -164,9 +164,15 @@ MORTGAGED_HOUSE_SALE = replace(
         (
             *WITH_MORTGAGE,
             norm("1", m.REGISTRATION_PROOF, given_by=(D.REGISTRATION,), basis="《民法典》第四百零六条"),
+            other_mortgagees_consent("2"),
+            HOLDER_RENAMED,
         ),
         basis=f"《民法典》第四百零六条；{BASIS}",
-        gates=(*ASKED, *gates("applicant_is_registered_holder", "mortgage_amounts_are_consistent")),
+        gates=(
+            *ASKED,
+            *gates("applicant_is_registered_holder", "mortgage_amounts_are_consistent"),
+            *gates("other_mortgagees_consent"),
+        ),
         parts=(passing(roles.BUYER, roles.SELLER), CARRIED_MORTGAGE),
         offered=True,
     ),

@@ -3,7 +3,7 @@
 from hall.catalogue import clock_stops, co_reviews, roles
 from hall.catalogue import facts as f
 from hall.catalogue import materials as m
-from hall.catalogue.house_rules import ALWAYS, DECISION, DISPOSAL, NOT_DISPOSING, gates
+from hall.catalogue.house_rules import ALWAYS, DECISION, DISPOSAL, EVERY_STEP, NOT_DISPOSING, gates
 from hall.catalogue.needs import PAPER, REGISTRY_AND_TAX, norm, or_certificate_of
 from hall.catalogue.norms import CONSENT_TO_GIVE_UP, CONSENTS_TO_TRANSFER, applicant_norms, title
 from hall.catalogue.schema import BusinessItem, Need, Part, gate, limit
@@ -74,6 +74,7 @@ LAND_ALTERATION = BusinessItem(
     gates=(
         *NOT_DISPOSING,
         *gates("applicant_is_registered_owner", "amounts_are_positive", "right_has_not_expired"),
+        gate("all_owners_apply", at=EVERY_STEP, when=f.LAND_TERMS_CHANGE),
         gate("unit_is_not_seized", at={"accept", "approve", "record"}, when=f.LAND_TERMS_CHANGE),
     ),
     limit=limit(statutory=30, promised=5, stops=clock_stops.TAXED),

@@ -7,7 +7,13 @@ from hall.catalogue import facts as f
 from hall.catalogue import materials as m
 from hall.catalogue.house_rules import EVERY_STEP, NOT_DISPOSING, OWNER_DISPOSES, gates
 from hall.catalogue.needs import REGISTRY_AND_HOUSING, always, norm, only
-from hall.catalogue.norms import CONSENTS_TO_BURDEN, applicant_norms, proof
+from hall.catalogue.norms import (
+    CONSENTS_TO_BURDEN,
+    HOLDER_RENAMED,
+    applicant_norms,
+    other_mortgagees_consent,
+    proof,
+)
 from hall.catalogue.schema import BusinessItem, Part, gate, limit
 from hall.catalogue.tables import TABLE_3
 from hall.catalogue.words import CertificateKind, Fee, RegisterEffect
@@ -77,7 +83,11 @@ NOTICE_TO_MORTGAGE = replace(
     name="预购商品房抵押权预告登记转现房抵押权登记",
     summary="预购商品房办理产权登记后，抵押权预告登记转为抵押权登记。",
     basis="《民法典》第二百二十一条；最高人民法院担保制度解释第五十二条",
-    needs=(*TABLE_3, proof("3", "不动产登记证明（预购商品房抵押权预告登记）", by=REGISTRY_AND_HOUSING)),
+    needs=(
+        *TABLE_3,
+        proof("3", "不动产登记证明（预购商品房抵押权预告登记）", by=REGISTRY_AND_HOUSING),
+        HOLDER_RENAMED,
+    ),
     parts=(replace(FIRST, effect=RegisterEffect.CONVERT_MORTGAGE_NOTICE),),
     gates=(
         *NOT_DISPOSING,
@@ -100,12 +110,7 @@ MORTGAGE_ALTERATION = BusinessItem(
         *applicant_norms(),
         proof(),
         norm("4", m.MORTGAGE_ALTERATION_AGREEMENT, m.NAME_CHANGE_PROOF, basis=ALTER),
-        norm(
-            "5",
-            m.OTHER_MORTGAGEES_CONSENT,
-            when=f.BURDENS_OTHER_MORTGAGEES,
-            basis="《民法典》第四百零九条",
-        ),
+        other_mortgagees_consent("5"),
     ),
     gates=(
         *NOT_DISPOSING,
@@ -132,6 +137,7 @@ CONSTRUCTION_TO_HOUSE_MORTGAGE = replace(
     basis=f"{DETAILS}第七十七条",
     needs=(
         *applicant_norms(),
+        HOLDER_RENAMED,
         proof("3", "不动产登记证明（在建建筑物抵押权）"),
         norm(
             "4",
@@ -161,6 +167,7 @@ MORTGAGE_TRANSFER = BusinessItem(
     summary="主债权转让，抵押权一并转给新的债权人；顺位不变。",
     needs=(
         *applicant_norms(),
+        HOLDER_RENAMED,
         proof(),
         norm("4", m.CLAIM_TRANSFER_AGREEMENT, basis=TRANSFER),
         norm("5", m.PARTIAL_CLAIM_AGREEMENT, when=f.IS_MAXIMUM_MORTGAGE, basis=TRANSFER),
@@ -186,7 +193,7 @@ MORTGAGE_CANCELLATION = BusinessItem(
     offered=True,
     basis=CANCEL,
     summary="债务还清、抵押权实现或者抵押权人放弃抵押权；抵押权人可以单方申请。",
-    needs=(*applicant_norms(), proof(), norm("4", m.DEBT_SETTLEMENT, basis=CANCEL)),
+    needs=(*applicant_norms(), HOLDER_RENAMED, proof(), norm("4", m.DEBT_SETTLEMENT, basis=CANCEL)),
     gates=(*NOT_DISPOSING, *gates("applicant_is_registered_holder")),
     limit=limit(statutory=30, promised=1, stops=clock_stops.ORDINARY),
     parts=(Part("抵押权注销登记", (roles.MORTGAGEE,), RegisterEffect.CANCEL_MORTGAGE),),

@@ -42,3 +42,13 @@ CONSENTS_TO_TRANSFER = (
 )
 """Consents the law wants when the property passes to somebody else."""
 CONSENT_TO_GIVE_UP = consent("encumbrancers_consent", f.IS_ENCUMBERED)
+
+
+def other_mortgagees_consent(line: str) -> Need:
+    """What a changed mortgage does to those behind it needs their word (M35)."""
+    basis = "《民法典》第四百零九条"
+    return norm(line, m.OTHER_MORTGAGEES_CONSENT, when=f.BURDENS_OTHER_MORTGAGEES, basis=basis)
+
+
+HOLDER_RENAMED = norm("2c", m.NAME_CHANGE_PROOF, when=f.HOLDER_WAS_RENAMED, basis=GENERAL)
+"""Who holds the right a proof names, and is called otherwise now: asked wherever the holder is checked."""

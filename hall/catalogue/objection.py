@@ -7,7 +7,7 @@ from hall.catalogue import facts as f
 from hall.catalogue import materials as m
 from hall.catalogue.house_rules import NOT_DISPOSING, gates
 from hall.catalogue.needs import norm
-from hall.catalogue.norms import applicant_norms, proof
+from hall.catalogue.norms import HOLDER_RENAMED, applicant_norms, proof
 from hall.catalogue.schema import BusinessItem, Part, instant
 from hall.catalogue.words import CertificateKind, Fee, RegisterEffect, ReviewClass, Severity
 
@@ -67,6 +67,7 @@ OBJECTION_LAWSUIT = replace(
     basis=END,
     needs=(
         *applicant_norms(),
+        HOLDER_RENAMED,
         proof("3", "不动产登记证明（异议登记）"),
         norm("4", m.SUIT_ACCEPTANCE, basis=END),
     ),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hall.catalogue import clock_stops, co_reviews, roles
 from hall.catalogue import facts as f
 from hall.catalogue import materials as m
-from hall.catalogue.house_rules import ALWAYS, DECISION, NOT_DISPOSING, gates
+from hall.catalogue.house_rules import ALWAYS, DECISION, EVERY_STEP, NOT_DISPOSING, gates
 from hall.catalogue.needs import REGISTRY_AND_HOUSING, consent, norm
 from hall.catalogue.norms import CONSENT_TO_GIVE_UP, applicant_norms, title
 from hall.catalogue.schema import BusinessItem, Part, gate, limit
@@ -70,6 +70,7 @@ HOUSE_ALTERATION = BusinessItem(
     gates=(
         *NOT_DISPOSING,
         *gates("applicant_is_registered_owner", "amounts_are_positive"),
+        gate("all_owners_apply", at=EVERY_STEP, when=f.HOUSE_USE_CHANGES),
         gate("unit_is_not_seized", at={"accept", "approve", "record"}, when=f.HOUSE_USE_CHANGES),
     ),
     limit=limit(statutory=30, promised=5, stops=clock_stops.ORDINARY),

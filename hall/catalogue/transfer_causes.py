@@ -72,6 +72,7 @@ MERGER = variant(
     roles.TRANSFEREE,
     roles.TRANSFEROR_IF_ANY,
     consents=False,
+    gates=tuple(use for use in ASKED if use.word != "co_owners_waive_pre_emption"),
     offered=True,
 )
 CO_OWNERS = variant(

@@ -59,7 +59,7 @@ def mortgage_alteration(case: Case, part: CasePart) -> MortgageChange:
         unit_numbers=named.unit_numbers,
         right_id=named.right_id,
         people=(
-            (*creditors_of(named), *(one.obligor() for one in mortgagors_of(case, part)))
+            (*renamed(case, creditors_of(named)), *(one.obligor() for one in mortgagors_of(case, part)))
             if carried
             else renamed(case, parties_of(named))
         ),
@@ -96,7 +96,7 @@ def construction_mortgage_to_house(case: Case, part: CasePart) -> MortgageChange
     return MortgageChange(
         unit_numbers=numbers,
         right_id=named.right_id,
-        people=parties_of(named),
+        people=renamed(case, parties_of(named)),
         cause="在建建筑物竣工并办理首次登记",
         changes={"collateral": Collateral.LAND_AND_HOUSE, "construction_scope": ""},
         retires=retired(named, case, "在建建筑物抵押权转为房屋抵押权，换发新证明") if whole else None,

@@ -108,7 +108,8 @@ def holder_of_named_right(ask: Ask, effect: str) -> Answer:
     if absent:
         who, number = masked(absent), named.certificate.number
         return fails(
-            f"{number}的权利人{who}没有申请，或者姓名、名称与登记簿不一致，请核对申请人或者提交变更证明",
+            f"{number}的权利人{who}没有申请，或者姓名、名称与登记簿不一致，请核对申请人；"
+            "改过姓名、名称或者证件号码的，收件时请选明并提交变更证明",
             evidence=right.case_number,
         )
     return passes(f"申请人是{right.kind.label}的权利人：{right.names}", evidence=named.certificate.number)

@@ -8,7 +8,7 @@ from hall.catalogue.words import RegisterEffect, Severity
 from hall.identity.numbers.unit import grouped
 from hall.look.words import day
 from registration.books import Right
-from registration.gates.asking import books_of, titles_of
+from registration.gates.asking import books_of, burdened_of, titles_of
 from registration.models import RealEstateUnit, Standing
 from registration.models.choices import LandNature, RightKind, Survey, UnitStatus
 
@@ -69,6 +69,21 @@ def is_being_built_on(land: RealEstateUnit) -> bool:
     """Whether a building of the parcel is surveyed from its plans only."""
     units = RealEstateUnit.objects.valid().filter(parcel=land.parcel_id, survey=Survey.PREDICTED)
     return units.exists()
+
+
+@gate("unit_is_a_dwelling")
+def unit_is_a_dwelling(ask: Ask) -> Answer:
+    """check:R17 – a right of residence is set on a dwelling (民法典第三百六十六条)."""
+    for book in burdened_of(ask).values():
+        content = book.title.content if book.title else None
+        use = str(getattr(content, "use", ""))
+        if content and (book.unit.is_storage or not use.startswith("1")):
+            said = content.get_use_display() if use else "土地"
+            return fails(
+                f"单元 {book.unit.grouped} 不是住宅（登记的用途是{said}），"
+                "居住权只能设立在住宅上，请核对单元号"
+            )
+    return passes("居住权设立在住宅上")
 
 
 @gate("right_has_not_expired")

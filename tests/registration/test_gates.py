@@ -129,7 +129,7 @@ def two_mortgages(**terms: Any) -> None:
 
 
 def a_couples_notice() -> None:
-    makers.notice(person(COUPLE[0], 2), person(COUPLE[1], 3))
+    makers.notice(*(person(name, serial, co_ownership=1) for serial, name in enumerate(COUPLE, 2)))
 
 
 def three_in_shares() -> None:

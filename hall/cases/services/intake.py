@@ -81,6 +81,7 @@ def subject_of(filing: Filing) -> Subject:
         unit_numbers=[UnitNumber.parse(unit.number).compact for unit in filing.units],
         document_hashes=[search_hash(claimant.document_number) for claimant in filing.claimants],
         declared=declared,
+        names={search_hash(claimant.document_number): claimant.name for claimant in filing.claimants},
     )
 
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from hall.cases.filing import Filing
 from hall.cases.models import Case
 from hall.catalogue import materials as m
 from hall.identity.masking import mask_name
@@ -148,6 +149,31 @@ def test_a_mortgaged_house_passes_with_its_mortgage(people: Crew) -> None:
     assert Certificate.objects.get(pk=first.pk).state == "withdrawn"
     assert b.face(b.proof_of(case)).obligors == (BUYER.name,)
     assert verify().breaches == []
+
+
+@pytest.mark.clause("row:7", "M35")
+def test_the_mortgage_that_goes_with_the_house_does_not_grow_over_the_one_behind_it(people: Crew) -> None:
+    first = b.proof_of(b.mortgaged_home())
+    b.further_mortgage(bank=OTHER_BANK, amount="100000")
+    more = {**SALE, **mortgage_papers("900000"), **proof_paper(first.number)}
+    case = drives.ready(sold_with_its_mortgage(), people, more)
+    b.refused(case, "accept", "对溪.*（第 2 顺位）不利，请补充其书面同意", people)
+    case.units.update(is_open=False)
+    Case.objects.filter(pk=case.pk).update(closed_at="2026-09-18T10:00+08:00")
+    declared = sold_with_its_mortgage(burdens_other_mortgagees=True)
+    agreed = {m.OTHER_MORTGAGEES_CONSENT.code: {"given_by": OTHER_BANK.name, "signed_on": "2026-09-18"}}
+    assert drives.accepted(declared, people, more | agreed).state == "accepted"
+
+
+def sold_with_its_mortgage(**declared: bool) -> Filing:
+    return filing(
+        "sale-of-mortgaged-house",
+        [HOME],
+        takers=[BUYER],
+        givers=[SELLER],
+        creditors=[BANK],
+        declared=declared,
+    )
 
 
 @pytest.mark.clause("check:R09", "check:R11")

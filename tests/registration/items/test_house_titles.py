@@ -11,7 +11,9 @@ from hall.cases.models import Case
 from hall.cases.ports import GATES, Ask
 from hall.cases.refusals import StepRefused
 from hall.cases.services.intake import open_case
+from hall.cases.states import CoOwnership
 from hall.catalogue import materials as m
+from hall.catalogue.items import item
 from hall.catalogue.title_payloads import HOUSE_USES, STRUCTURES
 from hall.catalogue.words import RegisterEffect
 from hall.clock import now
@@ -28,6 +30,7 @@ from tests.registration import makers
 from tests.registration.items.makers import (
     FIVE_DAYS,
     GETS,
+    JOINT,
     certificates_of,
     due,
     entries_of,
@@ -78,6 +81,29 @@ def test_a_house_is_altered_and_gets_a_new_certificate(hall: Crew) -> None:
     assert Certificate.objects.get(pk=old.pk).state == "withdrawn"
     assert case.co_reviews.get().verdict == "passed"
     assert is_archived(case)
+
+
+@pytest.mark.clause("check:R15")
+def test_one_of_two_joint_owners_does_not_change_the_use_of_the_house_alone(hall: Crew) -> None:
+    for number in (HOME, makers.NEXT_DOOR):
+        home(number, *(holder(one, co_ownership=CoOwnership.JOINT) for one in (OWNER, OTHER)))
+    papers = {m.ALTERATION_PROOF.code: PROOF | {"new_use": "31"}}
+    with pytest.raises(StepRefused, match="须全体共有人申请，还缺"):
+        journey(filed("house-alteration", (GETS, OWNER), papers=papers), hall)
+    both = ((GETS, OWNER, JOINT), (GETS, OTHER, JOINT))
+    together = filed("house-alteration", *both, units=(makers.NEXT_DOOR,), papers=papers)
+    assert journey(together, hall, until="accepted").state == "accepted"
+
+
+@pytest.mark.clause("check:R15")
+@pytest.mark.parametrize(
+    ("code", "fact"), [("house-alteration", "house_use_changes"), ("land-alteration", "land_terms_change")]
+)
+def test_all_owners_are_asked_for_a_new_use_or_term_and_not_for_a_new_name(code: str, fact: str) -> None:
+    for facts, asked in ((set[str](), False), ({fact}, True)):
+        for step in ("accept", "examine", "approve", "record"):
+            words = {use.word for use in item(code).gates_at(step, facts)}
+            assert ("all_owners_apply" in words) is asked
 
 
 def test_an_owner_takes_a_new_name_in_every_unit_at_once(hall: Crew) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from hall.cases.models import Case
 from hall.catalogue import materials as m
+from hall.catalogue.items import ITEMS
 from hall.clock import today
 from hall.rehearsal import drives
 from hall.rehearsal.crew import Crew, crew
@@ -94,14 +95,8 @@ def ready(people: Crew, pair: tuple[Any, dict[str, Any]]) -> Case:
 @pytest.mark.clause("row:10")
 def test_a_renamed_bank_is_registered_under_its_new_name(proof: str, people: Crew) -> None:
     now = MadeUp("云石银行云浮分行", BANK.document_number, BANK.phone, BANK.document_kind)
-    said = {
-        m.NAME_CHANGE_PROOF.code: {
-            "number": "名称变更〔2026〕1号",
-            "issued_on": today(),
-            "former_name": BANK.name,
-        }
-    }
-    drives.drive(*_with(people, change("mortgage-alteration", proof, said, takers=(now,))))
+    renaming = change("mortgage-alteration", proof, changed_name(BANK.name), takers=(now,))
+    drives.drive(*_with(people, renaming))
     (after,) = b.mortgages()
     assert [p.name for p in after.holders] == [now.name]
     assert after.cause == "姓名、名称变更"
@@ -219,11 +214,22 @@ def test_with_the_claim_the_mortgage_passes_at_its_rank(proof: str, people: Crew
 
 
 @pytest.mark.clause("row:11")
-def test_only_a_maximum_mortgage_asks_for_the_agreement_on_part_of_the_claim(people: Crew) -> None:
+def test_only_an_undetermined_maximum_mortgage_asks_for_the_agreement_on_part_of_the_claim(
+    people: Crew,
+) -> None:
     number = b.proof_of(b.mortgaged_home(maximum=True)).number
     move = change("mortgage-transfer", number, {}, takers=(OTHER_BANK,), givers=(BANK,))
-    lines = {row.material for row in ready(people, move).checklist}
-    assert m.PARTIAL_CLAIM_AGREEMENT.code in lines
+    case = ready(people, move)
+    assert m.PARTIAL_CLAIM_AGREEMENT.code in {row.material for row in case.checklist}
+    case.units.update(is_open=False)
+    Case.objects.filter(pk=case.pk).update(closed_at="2026-09-18T10:00+08:00")
+    determined = agreement(determined_fact="债权人与债务人于2026年9月18日结算，债权确定")
+    changed = drives.drive(*_with(people, change("mortgage-alteration", number, determined)))
+    passing = change(
+        "mortgage-transfer", b.proof_of(changed).number, {}, takers=(OTHER_BANK,), givers=(BANK,)
+    )
+    after = {row.material for row in ready(people, passing).checklist}
+    assert m.PARTIAL_CLAIM_AGREEMENT.code not in after
 
 
 @pytest.mark.clause("row:11", "check:R02")
@@ -248,6 +254,35 @@ def test_a_settled_mortgage_ends_and_gives_no_certificate(proof: str, people: Cr
     assert (ending.action, ending.cause, ending.registration_type) == ("end", "主债权消灭", "400")
     assert not Certificate.objects.filter(case_number=case.number).exists()
     assert Certificate.objects.get(number=proof).state == "withdrawn"
+
+
+@pytest.mark.clause("row:12", "check:R02", "P18")
+def test_a_bank_under_a_new_name_releases_its_mortgage_with_the_proof_of_the_change(
+    proof: str, people: Crew
+) -> None:
+    now = MadeUp("云石银行云浮分行", BANK.document_number, BANK.phone, BANK.document_kind)
+    application, said = cancel(proof, by=now)
+    case = drives.drive(application, people, said | changed_name(BANK.name))
+    assert (case.state, b.mortgages()) == ("archived", ())
+    assert case.materials.get(line="k-2c").chosen == m.NAME_CHANGE_PROOF.code
+
+
+def changed_name(former: str) -> dict[str, Any]:
+    proof = {"number": "名称变更〔2026〕1号", "issued_on": today(), "former_name": former}
+    return {m.NAME_CHANGE_PROOF.code: proof}
+
+
+@pytest.mark.clause("check:R02", "M34", "P18")
+def test_wherever_the_holder_of_a_right_is_checked_a_change_of_name_may_be_proved() -> None:
+    checked = [
+        item
+        for item in ITEMS.values()
+        if any(use.word == "applicant_is_registered_holder" for use in item.gates)
+    ]
+    silent = [
+        item.code for item in checked if not any(m.NAME_CHANGE_PROOF in need.materials for need in item.needs)
+    ]
+    assert (len(checked) > 10, silent) == (True, [])
 
 
 @pytest.mark.clause("row:12", "R6")

@@ -76,6 +76,15 @@ def test_it_is_carried_over_by_a_sale_with_a_reminder(people: Crew) -> None:
     assert "继续存在" in answer.message
 
 
+@pytest.mark.clause("check:R17")
+@pytest.mark.parametrize(("unit", "use"), [({"use": "60"}, "办公"), ({"house_type": "6"}, "成套住宅")])
+def test_an_office_or_a_garage_bears_no_residence_right(unit: dict[str, str], use: str) -> None:
+    owned_home(**unit)
+    case = drives.ready(first(), crew(), SAID)
+    refused = refusals(case, "accept", by=crew().accepts)
+    assert any(f"登记的用途是{use}" in reason for reason in refused)
+
+
 @pytest.mark.clause("check:R03")
 def test_a_seized_dwelling_bears_no_new_residence_right(people: Crew) -> None:
     seize()

@@ -9,9 +9,9 @@ from hall.cases.filing import FiledUnit
 from hall.cases.states import UnitRole
 from hall.catalogue import materials as m
 from hall.clock import today
-from hall.rehearsal.mixed.estates import clear_home, sold
+from hall.rehearsal.mixed.estates import bought_home, clear_home, sold
 from hall.rehearsal.mixed.scene import Scene, scene
-from hall.rehearsal.mixed.street import Street, certificate_of, sole_person
+from hall.rehearsal.mixed.street import Street, certificate_of, is_clear_home, sole_person
 from hall.rehearsal.mortgages import filing
 from hall.rehearsal.owners import holders_of, owner_of
 from registration.books import Right, UnitBook
@@ -101,8 +101,14 @@ def cancellation(street: Street) -> Scene:
     return Scene(filing("easement-cancellation", [number], takers=holders_of(right)), agreed(right))
 
 
+def is_clear_dwelling(book: UnitBook) -> bool:
+    """Where a right of residence may be set (民法典 366)."""
+    return is_clear_home(book) and book.unit.is_housing and not book.unit.is_storage
+
+
 def first_residence(street: Street) -> Scene:
-    number, owner = clear_home(street)
+    found = street.find(is_clear_dwelling)
+    number, owner = (found.unit.number, owner_of(found.unit.number)) if found else bought_home(street)
     contract = {
         "ground": "contract",
         "scope": "整套住宅",
