@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from hall.cases.models import Applicant
 from hall.cases.ports import Ask
 from hall.cases.states import ApplicantRole, UnitRole
-from hall.catalogue.schema import Material
-from hall.identity.numbers.spelling import compact
-from registration.books import Person, Right, UnitBook
-from registration.claims.reading import payload_of
+from registration.books import Right, UnitBook
 from registration.restrictions import read_books
 
 
@@ -50,28 +46,3 @@ def acquirers(ask: Ask) -> list[Applicant]:
 
 def documents(people: Iterable[Applicant]) -> frozenset[str]:
     return frozenset(one.document_hash for one in people)
-
-
-def unheard(ask: Ask, people: Iterable[Person], paper: Material) -> list[Person]:
-    """Of these people those who neither apply nor are named in full by the written consent (同意人)."""
-    applying = documents(ask.case.people)
-    given = payload_of(ask.case, paper.code).get("given_by")
-    return [one for one in people if one.document_hash not in applying and not is_named(one.name, given)]
-
-
-def is_named(name: str, given: object) -> bool:
-    """Whether an entry that joins several people by 、 has this name as one of them."""
-    whole = rf"(?:^|[、,;]){re.escape(compact(name))}(?:$|[、,;])"
-    return re.search(whole, compact(str(given or ""))) is not None
-
-
-def wanted(ask: Ask, sentence: str, paper: Material) -> str:
-    """The sentence; where a consent is in hand, that it is not theirs."""
-    if not ask.has_material(paper.code):
-        return sentence
-    return f"{sentence}；已收的书面材料没有写明此人同意，请补收并在该行写全姓名、名称"
-
-
-def masked(people: Iterable[Person]) -> str:
-    """Their masked names, each once, joined by 、."""
-    return "、".join(dict.fromkeys(one.masked_name for one in people))

@@ -12,7 +12,8 @@ from hall.clock import HALL_ZONE
 from hall.identity.documents import DocumentKind
 from hall.look.words import money
 from registration.books import Right
-from registration.gates.asking import disposers, documents, masked, rights_of, titles_of, unheard, wanted
+from registration.gates.asking import disposers, documents, rights_of, titles_of
+from registration.gates.consents import masked, unheard, wanted
 from registration.models.choices import HouseUse, RightType
 
 CIVIL_CODE: Final = datetime(2021, 1, 1, tzinfo=HALL_ZONE)

@@ -17,8 +17,8 @@ from registration.books import Right
 from registration.claims.mortgage import MANNER, mortgage_alteration
 from registration.claims.naming import named_right
 from registration.claims.reading import payload_of
-from registration.gates.asking import unheard
 from registration.gates.burdens import applies, mortgage_words
+from registration.gates.consents import unheard
 from registration.models.choices import MortgageManner
 from registration.writers.mortgages import MortgageChange, grows
 

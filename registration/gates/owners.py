@@ -13,16 +13,8 @@ from hall.catalogue import materials as m
 from registration.books import Person, Right
 from registration.claims.naming import EXPECTED, named_right
 from registration.claims.people import Former, Predecessors, former_of, predecessors_of
-from registration.gates.asking import (
-    acquirers,
-    disposers,
-    documents,
-    masked,
-    rights_of,
-    titles_of,
-    unheard,
-    wanted,
-)
+from registration.gates.asking import acquirers, disposers, documents, rights_of, titles_of
+from registration.gates.consents import masked, unheard, wanted
 from registration.words import holding_words
 
 

@@ -15,16 +15,8 @@ from hall.look.words import day, minute
 from registration.books import Right, UnitBook
 from registration.claims.judicial_sale import is_sold_under
 from registration.claims.reading import payload_of
-from registration.gates.asking import (
-    acquirers,
-    burdened_of,
-    disposers,
-    documents,
-    masked,
-    rights_of,
-    unheard,
-    wanted,
-)
+from registration.gates.asking import acquirers, burdened_of, disposers, documents, rights_of
+from registration.gates.consents import masked, unheard, wanted
 from registration.models import Entry
 from registration.models.choices import NoticeKind, RightKind
 from registration.models.receipts import CourtReceipt

@@ -8,7 +8,6 @@ import pytest
 
 from hall.cases.models import Case
 from hall.catalogue import materials as m
-from hall.catalogue.items import ITEMS
 from hall.clock import today
 from hall.rehearsal import drives
 from hall.rehearsal.crew import Crew, crew
@@ -90,16 +89,6 @@ def _with(people: Crew, pair: tuple[Any, dict[str, Any]]) -> tuple[Any, Crew, di
 
 def ready(people: Crew, pair: tuple[Any, dict[str, Any]]) -> Case:
     return drives.ready(*_with(people, pair))
-
-
-@pytest.mark.clause("row:10")
-def test_a_renamed_bank_is_registered_under_its_new_name(proof: str, people: Crew) -> None:
-    now = MadeUp("云石银行云浮分行", BANK.document_number, BANK.phone, BANK.document_kind)
-    renaming = change("mortgage-alteration", proof, changed_name(BANK.name), takers=(now,))
-    drives.drive(*_with(people, renaming))
-    (after,) = b.mortgages()
-    assert [p.name for p in after.holders] == [now.name]
-    assert after.cause == "姓名、名称变更"
 
 
 @pytest.mark.clause("row:10", "check:R32")
@@ -254,35 +243,6 @@ def test_a_settled_mortgage_ends_and_gives_no_certificate(proof: str, people: Cr
     assert (ending.action, ending.cause, ending.registration_type) == ("end", "主债权消灭", "400")
     assert not Certificate.objects.filter(case_number=case.number).exists()
     assert Certificate.objects.get(number=proof).state == "withdrawn"
-
-
-@pytest.mark.clause("row:12", "check:R02", "P18")
-def test_a_bank_under_a_new_name_releases_its_mortgage_with_the_proof_of_the_change(
-    proof: str, people: Crew
-) -> None:
-    now = MadeUp("云石银行云浮分行", BANK.document_number, BANK.phone, BANK.document_kind)
-    application, said = cancel(proof, by=now)
-    case = drives.drive(application, people, said | changed_name(BANK.name))
-    assert (case.state, b.mortgages()) == ("archived", ())
-    assert case.materials.get(line="k-2c").chosen == m.NAME_CHANGE_PROOF.code
-
-
-def changed_name(former: str) -> dict[str, Any]:
-    proof = {"number": "名称变更〔2026〕1号", "issued_on": today(), "former_name": former}
-    return {m.NAME_CHANGE_PROOF.code: proof}
-
-
-@pytest.mark.clause("check:R02", "M34", "P18")
-def test_wherever_the_holder_of_a_right_is_checked_a_change_of_name_may_be_proved() -> None:
-    checked = [
-        item
-        for item in ITEMS.values()
-        if any(use.word == "applicant_is_registered_holder" for use in item.gates)
-    ]
-    silent = [
-        item.code for item in checked if not any(m.NAME_CHANGE_PROOF in need.materials for need in item.needs)
-    ]
-    assert (len(checked) > 10, silent) == (True, [])
 
 
 @pytest.mark.clause("row:12", "R6")

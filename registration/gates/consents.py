@@ -1,0 +1,38 @@
+"""Who has agreed in writing: a consent counts for those it names in full, and who applies has agreed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from hall.cases.ports import Ask
+from hall.catalogue.schema import Material
+from hall.identity.numbers.spelling import compact
+from registration.books import Person
+from registration.claims.reading import payload_of
+from registration.gates.asking import documents
+
+
+def unheard(ask: Ask, people: Iterable[Person], paper: Material) -> list[Person]:
+    """Of these people those who neither apply nor are named in full by the written consent (同意人)."""
+    applying = documents(ask.case.people)
+    given = payload_of(ask.case, paper.code).get("given_by")
+    return [one for one in people if one.document_hash not in applying and not is_named(one.name, given)]
+
+
+def is_named(name: str, given: object) -> bool:
+    """Whether an entry that joins several people by 、 has this name as one of them."""
+    whole = rf"(?:^|[、,;]){re.escape(compact(name))}(?:$|[、,;])"
+    return re.search(whole, compact(str(given or ""))) is not None
+
+
+def wanted(ask: Ask, sentence: str, paper: Material) -> str:
+    """The sentence; where a consent is in hand, that it is not theirs."""
+    if not ask.has_material(paper.code):
+        return sentence
+    return f"{sentence}；已收的书面材料没有写明此人同意，请补收并在该行写全姓名、名称"
+
+
+def masked(people: Iterable[Person]) -> str:
+    """Their masked names, each once, joined by 、."""
+    return "、".join(dict.fromkeys(one.masked_name for one in people))
