@@ -22,6 +22,11 @@ def two_mortgages(**terms: Any) -> None:
         makers.mortgage(by=holder(bank), **terms)
 
 
+def lived_in() -> None:
+    makers.mortgage(by=holder(BANK))
+    makers.residence()
+
+
 def a_couples_notice() -> None:
     makers.notice(*(person(name, serial, co_ownership=1) for serial, name in enumerate(COUPLE, 2)))
 
@@ -63,6 +68,7 @@ COUPLE, BANKS = ("周明远", "吴桐"), (BANK.name, OTHER_BANK.name)
                 COUPLE,
             ),
             ("check:R29", "encumbrancers_consent", two_mortgages, m.ENCUMBRANCERS_CONSENT, BANKS),
+            ("check:R29", "encumbrancers_consent", lived_in, m.ENCUMBRANCERS_CONSENT, (BANK.name, "林母")),
         )
     ],
 )
