@@ -37,7 +37,9 @@ class OrderShape(serializers.Serializer[dict[str, Any]]):
     """协助执行通知书 with its ruling, as served."""
 
     matters = serializers.ListField(
-        child=serializers.ChoiceField(MATTERS), allow_empty=False, help_text="协助事项，可以多项"
+        child=serializers.ChoiceField(MATTERS),
+        allow_empty=False,
+        help_text="协助事项，可以多项；与过户同一通知书的解除查封、涂销抵押，在过户登簿时一并办理",
     )
     notice_number = serializers.CharField(max_length=60, help_text="通知书案号")
     dated_on = serializers.DateField(help_text="通知书日期")

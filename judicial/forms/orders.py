@@ -36,6 +36,7 @@ class ServeForm(forms.Form):
         label="协助事项",
         choices=[(one.value, one.label) for one in ORDER],
         widget=forms.CheckboxSelectMultiple,
+        help_text="与过户一起选的解除查封、涂销抵押，在过户登簿时一并办理",
         error_messages={"required": "请选择协助事项"},
     )
     notice_number = forms.CharField(label="案号", max_length=60, help_text="如（2026）粤5302执1234号")
