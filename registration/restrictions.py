@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
+from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import F, JSONField, Q
@@ -19,6 +20,7 @@ from django.db.models.expressions import RawSQL
 from hall.cases.states import CoOwnership
 from hall.clock import now, today
 from registration.books import TITLES, Person, Right, UnitBook, seizure_of
+from registration.held_seizures import NONE, held
 from registration.models import RealEstateUnit, Standing
 from registration.models.choices import RightKind
 from registration.models.entries import fetch_contents
@@ -64,7 +66,9 @@ def read_books(numbers: Iterable[str], *, on: date | None = None) -> dict[str, U
     units = RealEstateUnit.objects.filter(number__in=wanted).select_related("parcel", "building")
     by_number = {unit.number: unit for unit in units}
     found = standing_on(by_number.values()) if by_number else {}
-    return {number: book_of(unit, found, day) for number, unit in by_number.items()}
+    kept = held(found, day)
+    at_day = {number: evaluated(rights, day, kept.get(number, NONE)) for number, rights in found.items()}
+    return {number: book_of(unit, at_day, day) for number, unit in by_number.items()}
 
 
 def standing_on(units: Iterable[RealEstateUnit]) -> dict[str, list[Right]]:
@@ -127,22 +131,26 @@ def land_number(number: str) -> str:
     return f"{number[:19]}W00000000"
 
 
-def book_of(unit: RealEstateUnit, found: dict[str, list[Right]], on: date) -> UnitBook:
+def book_of(unit: RealEstateUnit, found: dict[str, tuple[Right, ...]], on: date) -> UnitBook:
+    """A unit's book among what stands on a day on the units, their land and their houses."""
     land = land_number(unit.number)
     houses = [n for n in found if unit.is_bare_land and n[:19] == unit.number[:19] and n != unit.number]
     return UnitBook(
         unit=unit,
         on=on,
         read_at=now(),
-        rights=evaluated(found.get(unit.number, []), on),
-        land=() if unit.is_bare_land else evaluated(found.get(land, []), on),
-        houses=tuple(right for number in houses for right in evaluated(found[number], on)),
+        rights=found.get(unit.number, ()),
+        land=() if unit.is_bare_land else found.get(land, ()),
+        houses=tuple(right for number in houses for right in found[number]),
     )
 
 
-def evaluated(rights: list[Right], on: date) -> tuple[Right, ...]:
-    """The rights of one unit as they are on a day: what has lapsed is gone, who waits has moved up."""
-    queue, _events = settle(queue_of(rights), on)
+def evaluated(rights: list[Right], on: date, kept: frozenset[UUID] = NONE) -> tuple[Right, ...]:
+    """The rights of one unit as they are on a day: what has lapsed is gone, who waits has moved up.
+
+    `kept` are the seizures whose renewal was served in time (`registration.held_seizures`).
+    """
+    queue, _events = settle(queue_of(rights), on, kept)
     in_force = {seizure.right_id: seizure for seizure in queue.seizures}
     result = []
     for right in rights:

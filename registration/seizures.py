@@ -237,16 +237,21 @@ def in_order(queue: Queue, rights: Iterable[UUID]) -> list[UUID]:
     return sorted(rights, key=lambda right_id: queue.get(right_id).place)
 
 
-def settle(queue: Queue, on: date) -> tuple[Queue, tuple[Event, ...]]:
+def settle(queue: Queue, on: date, held: frozenset[UUID] = frozenset()) -> tuple[Queue, tuple[Event, ...]]:
     """The queue as it stands on a day: lapses in the order of their days, each followed by its promotions.
 
     A seizure is in force through its last day. One whose printed period ends while it waits lapses as well.
+    `held` are those whose renewal was served in time and is not registered yet: they stay where they are.
     """
     events: list[Event] = []
-    while over := [s for s in queue.seizures if s.last_day is not None and s.last_day < on]:
+    while over := [s for s in queue.seizures if has_run_out(s, on) and s.right_id not in held]:
         first = min(over, key=lambda s: (s.last_day, s.place))
         day = (first.last_day or on) + timedelta(days=1)
         events.append(Event(Change.LAPSED, first.right_id, day, first))
         queue, promoted = rearrange(queue, queue.without(first.right_id), day)
         events.extend(promoted)
     return queue, tuple(events)
+
+
+def has_run_out(seizure: Seizure, on: date) -> bool:
+    return seizure.last_day is not None and seizure.last_day < on

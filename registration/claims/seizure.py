@@ -11,7 +11,7 @@ from hall.cases.models import Case, CasePart
 from hall.catalogue import materials as m
 from hall.catalogue.authorities import kind_of, title_of_notice
 from hall.catalogue.words import RegisterEffect
-from hall.clock import HALL_ZONE, today
+from hall.clock import HALL_ZONE, day_of, today
 from hall.look.words import day
 from registration.books import Right, UnitBook
 from registration.claims.documents import spelt
@@ -20,6 +20,7 @@ from registration.claims.reading import claims, payload_of, subject_numbers
 from registration.debtors import debtors_in, is_debtor, names_debtors
 from registration.models.receipts import CourtReceipt
 from registration.restrictions import read_books
+from registration.sealing_courts import authority_of, may_act
 from registration.seizures import WHOLE
 from registration.writers.seizures import NewSeizure, Release, Renewal
 
@@ -34,7 +35,7 @@ def new_seizure(case: Case, part: CasePart) -> NewSeizure:
         refuse_what_is_anothers(order, books.values())
     refuse_what_was_disposed(receipt, books.values())
     terms = {
-        "authority": order["court"],
+        "authority": authority_of(order),
         "document_name": title_of_notice(kind_of(order)),
         "document_number": order["case_number"],
         "execution_number": order["case_number"],
@@ -56,11 +57,12 @@ def new_seizure(case: Case, part: CasePart) -> NewSeizure:
 
 @claims(RegisterEffect.RENEW_SEIZURE)
 def renewal(case: Case, part: CasePart) -> Renewal:
-    """续封: the same seizure, a later last day."""
+    """续封: the same seizure, a later last day; in time if it was served in time (查扣冻规定 1)."""
     order, right = order_of(case), meant_seizure(case)
     if not order.get("ends_on"):
         raise ValidationError("协助执行通知书没有写明续行查封的止日，请与承办人核对", code="no_last_day")
-    return Renewal(subject_numbers(case), right.right_id, order["ends_on"], today(), order["case_number"])
+    served = min(today(), day_of(receipt_of(case).served_at))
+    return Renewal(subject_numbers(case), right.right_id, order["ends_on"], served, order["case_number"])
 
 
 @claims(RegisterEffect.RELEASE_SEIZURE)
@@ -135,7 +137,7 @@ def meant_seizure(case: Case) -> Right:
     order, numbers = order_of(case), subject_numbers(case)
     books = read_books(numbers)
     standing = [right for number in numbers if number in books for right in books[number].seizures]
-    earlier, court = spelt(order.get("earlier_number")), str(order["court"]).strip()
+    earlier, court = spelt(order.get("earlier_number")), authority_of(order)
     named = [right for right in standing if earlier in (right.content.document_number, "")]
     mine = {right.right_id: right for right in named if may_act(order, right)}
     if len(mine) == 1:
@@ -150,11 +152,6 @@ def meant_seizure(case: Case) -> Right:
         f"该不动产上没有{earlier or court}的查封，或者已经失效，请与承办人核对原查封文号",
         code="no_seizure",
     )
-
-
-def may_act(order: dict[str, Any], right: Right) -> bool:
-    """Who sealed lifts and renews; another court only once the matter was handed over to it (移送执行函)."""
-    return right.content.authority == str(order["court"]).strip() or bool(order.get("transfer_letter"))
 
 
 def sealed_by_another(court: str, right: Right) -> str:

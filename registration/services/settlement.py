@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Final
+from uuid import UUID
 
 from django.db import transaction
 
 from hall.clock import today
 from hall.staff.actors import CLOCKWORK, Actor
 from registration.books import Right
+from registration.held_seizures import NONE, held
 from registration.models import Entry, RealEstateUnit, SeizureContent, Standing
 from registration.models.choices import EntryAction, RegistrationType, RightKind, SeizureType
 from registration.plans import Plan, PlannedEntry, copied
@@ -40,7 +42,8 @@ def settle_lapsed(
         return ()
     list(RealEstateUnit.objects.select_for_update().filter(number__in=wanted).order_by("number"))
     rights = standing_on(RealEstateUnit.objects.filter(number__in=wanted))
-    plan = Plan.of(lapse_plan(rights.get(number, []), day) for number in wanted)
+    kept = held(rights, day)
+    plan = Plan.of(lapse_plan(rights.get(number, []), day, kept.get(number, NONE)) for number in wanted)
     if not plan.entries:
         return ()
     return enter(plan, case_number=f"自动-{day:%Y%m%d}", by=by).entries
@@ -49,22 +52,18 @@ def settle_lapsed(
 def settle_everywhere(*, on: date | None = None) -> int:
     """The nightly run: every unit with something lapsed, some hundreds per transaction; counts entries."""
     day = on or today()
+    numbers = sorted(set(Standing.objects.lapsed(day).values_list("unit__number", flat=True)))
     written = 0
-    while numbers := sorted(
-        set(Standing.objects.lapsed(day).order_by("pk").values_list("unit__number", flat=True)[:CHUNK])
-    ):
+    for start in range(0, len(numbers), CHUNK):
         with transaction.atomic():
-            entries = settle_lapsed(numbers, on=day)
-        written += len(entries)
-        if not entries:
-            break
+            written += len(settle_lapsed(numbers[start : start + CHUNK], on=day))
     return written
 
 
-def lapse_plan(rights: list[Right], on: date) -> Plan:
-    """The entries that bring one unit up to a day."""
+def lapse_plan(rights: list[Right], on: date, kept: frozenset[UUID]) -> Plan:
+    """The entries that bring one unit up to a day; who has been renewed in time is kept."""
     lapsed = [r for r in rights if r.last_day and r.last_day < on and r.kind != RightKind.SEIZURE]
-    return Plan(tuple(lapse_entry(right) for right in lapsed) + seizure_entries(rights, on))
+    return Plan(tuple(lapse_entry(right) for right in lapsed) + seizure_entries(rights, on, kept))
 
 
 def lapse_entry(right: Right) -> PlannedEntry:
@@ -80,9 +79,9 @@ def lapse_entry(right: Right) -> PlannedEntry:
     )
 
 
-def seizure_entries(rights: list[Right], on: date) -> tuple[PlannedEntry, ...]:
+def seizure_entries(rights: list[Right], on: date, kept: frozenset[UUID]) -> tuple[PlannedEntry, ...]:
     """Lapses and promotions of one unit's seizures, in the order in which they happened."""
-    _queue, events = settle(queue_of(rights), on)
+    _queue, events = settle(queue_of(rights), on, kept)
     return entries_of(events, rights)
 
 

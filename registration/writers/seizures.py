@@ -41,7 +41,7 @@ class NewSeizure:
 
 @dataclass(frozen=True, slots=True)
 class Renewal:
-    """续封: a later last day for a seizure that still stands."""
+    """续封: a later last day for a seizure that still stands. `on`: the day the renewal was served."""
 
     unit_numbers: tuple[str, ...]
     right_id: UUID

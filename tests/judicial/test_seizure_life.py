@@ -14,6 +14,7 @@ from hall.exchange.courier import deliver_all
 from hall.exchange.models import Notice
 from hall.papers.models import Paper
 from hall.rehearsal.crew import Crew, crew
+from judicial.models import CourtOrder
 from registration.models.choices import SeizureType
 from registration.restrictions import read_book
 from registration.services.settlement import settle_everywhere
@@ -79,6 +80,40 @@ def test_renewed_in_time_keeps_the_place_and_too_late_is_a_new_seizure_at_the_en
     )
     carry_out(new, people)
     assert places() == [("（2026）粤53执7号", 0), ("（2030）粤5302执恢9号", 1)]
+
+
+def renewed_at_ten_to_midnight(people: Crew, clock: Any) -> CourtOrder:
+    """The first of two is renewed on its last day; the night passes before anybody handles it."""
+    carry_out(served(at_the_desk()), people)
+    carry_out(served(at_the_desk("粤53"), "wait", **SECOND, **TERM), people)
+    clock.move_to("2029-09-17 23:50")
+    dated = {"dated_on": "2029-09-17", "ruling_on": "2029-09-17", "begins_on": "", "ends_on": "2032-09-17"}
+    renewal = served(at_the_desk(), "renew", **dated, earlier_number=NUMBER)
+    clock.move_to("2029-09-18 02:00")
+    settle()
+    assert places() == [(NUMBER, 0), ("（2026）粤53执7号", 1)]
+    clock.move_to("2029-09-18 09:30")
+    return renewal
+
+
+def test_a_renewal_served_on_the_last_day_is_in_time_though_it_is_registered_the_day_after(
+    people: Crew, clock: Any
+) -> None:
+    carry_out(renewed_at_ten_to_midnight(people, clock), people)
+    assert (places()[0], read_book(HOME).seizures[0].last_day) == ((NUMBER, 0), date(2032, 9, 17))
+    settle()
+    assert places() == [(NUMBER, 0), ("（2026）粤53执7号", 1)]
+
+
+def test_once_such_a_renewal_has_gone_back_the_seizure_has_lapsed_with_its_last_day(
+    people: Crew, clock: Any
+) -> None:
+    (case,) = cases_of(renewed_at_ten_to_midnight(people, clock))
+    take_step(case.pk, "decline", by=people.accepts, reason="通知书没有院印，请补正后再送")
+    settle()
+    (left,) = read_book(HOME).seizures
+    assert (left.content.document_number, left.content.first_day) == ("（2026）粤53执7号", date(2029, 9, 18))
+    assert places() == [("（2026）粤53执7号", 0)]
 
 
 def test_a_pre_seizure_does_not_stop_its_debtor_and_becomes_a_seizure_from_its_own_beginning(
