@@ -132,6 +132,8 @@ def test_a_correction_before_the_letter_replaces_a_reply_after_it_is_a_supplemen
     assert "更正后的" in words
     assert "录错的" not in words
     answer(asked, D.REGISTRATION, text="后来找到的档案")
+    answer(asked, D.REGISTRATION, text="后来找到的档案")
+    assert asked.letters.count() == 2
     supplement = asked.letters.get(ordinal=2)
     assert supplement.title == "补充回函（1）"
     assert "后来找到的档案" in str(supplement.paper.content)

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection
 
+from hall.clock import now
 from hall.exchange.models import Delivery
 from hall.inquiries.clues import read_clues
 from hall.inquiries.models import Inquiry, Question
@@ -203,6 +204,15 @@ def test_the_same_letter_again_is_the_same_inquiry_while_it_is_open() -> None:
     assert first == again
     assert Question.objects.count() == 3
     assert inquiry(by=by, letter="第二封函") != first
+
+
+@pytest.mark.clause("promise:R4")
+def test_a_numbered_letter_opens_nothing_again_once_it_is_answered() -> None:
+    by = court()
+    numbered, plain = inquiry(by=by, letter="（2026）粤5302执9号函"), inquiry(by=by)
+    Inquiry.objects.update(closed_at=now())
+    assert inquiry(by=by, letter="（2026）粤5302执9号函") == numbered
+    assert inquiry(by=by) != plain
 
 
 def test_nobody_without_the_duty_asks() -> None:

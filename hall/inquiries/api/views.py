@@ -136,7 +136,7 @@ class Replying(Offices):
         tags=TAGS, summary="答复", request=shapes.ReplyShape, responses={201: shapes.ShownInquiryShape}
     )
     def post(self, request: Request, number: str) -> Response:
-        """逐项答复；不能提供的应当说明。各单位答复齐了随即发出回函，以后的答复作补充回函。"""
+        """逐项答复；不能提供的应当说明。各单位答复齐了随即发出回函，以后的答复作补充回函，内容相同的重发不再送出。"""
         question, said = self.owed(number), self.read(shapes.ReplyShape)
         files = [Attachment(one["name"], one["content"]) for one in said.get("attachments", ())]
 

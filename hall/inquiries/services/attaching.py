@@ -26,6 +26,11 @@ class Attachment:
     content: bytes
 
 
+def digest_of(file: Attachment) -> str:
+    """By what the same file is known."""
+    return hashlib.sha256(file.content).hexdigest()
+
+
 def check_attachments(files: Sequence[Attachment]) -> None:
     """Raises ValidationError for what is not a PDF, JPG or PNG of at most 20 MB, or more than 20 files."""
     if len(files) > MOST_FILES:
@@ -37,8 +42,7 @@ def check_attachments(files: Sequence[Attachment]) -> None:
 
 def attach(reply: Reply, files: Sequence[Attachment]) -> None:
     """Keep the files of a reply; the same file twice is kept once."""
-    for one in {hashlib.sha256(one.content).hexdigest(): one for one in files}.values():
-        digest = hashlib.sha256(one.content).hexdigest()
+    for digest, one in {digest_of(one): one for one in files}.items():
         name = PurePath(one.name).name[:200]
         kind, pages = check_scan(name, one.content)
         number = reply.question.inquiry.number

@@ -18,7 +18,7 @@ from hall.inquiries.deadlines import Term, term_of
 from hall.inquiries.models import Inquiry, Question
 from hall.inquiries.models.inquiry import Way
 from hall.inquiries.services.permitting import permitted
-from hall.inquiries.services.twins import fingerprint_of, open_twin, refuse_another_day
+from hall.inquiries.services.twins import fingerprint_of, refuse_another_day, twin_of
 from hall.inquiries.who_may_ask import OFFICERS, MayAsk
 from hall.permanence.series import take
 from hall.staff.actors import Actor
@@ -78,7 +78,7 @@ def _file(filing: Filing, by: Actor) -> Inquiry:
     if not lines:
         raise ValidationError({"departments": "请至少选择一个要查询的单位。"})
     fingerprint = fingerprint_of(clues, filing.departments, filing.letter_number, by)
-    if twin := open_twin(fingerprint):
+    if twin := twin_of(fingerprint, filing.letter_number):
         refuse_another_day(twin, filing.letter_due_on)
         return twin
     terms = [term_of(line, day, filing.letter_due_on) for line in lines]

@@ -12,7 +12,7 @@ from django.db import transaction
 from hall.clock import now
 from hall.inquiries.answers import Line
 from hall.inquiries.models import Inquiry, Question, QuestionState, Reply
-from hall.inquiries.services.attaching import Attachment, attach, check_attachments
+from hall.inquiries.services.attaching import Attachment, attach, check_attachments, digest_of
 from hall.inquiries.services.letters import send_letter
 from hall.inquiries.who_may_ask import OFFICERS
 from hall.staff.actors import Actor
@@ -55,6 +55,8 @@ def may_reply(question: Question, by: Actor) -> bool:
 def reply(question_id: int, parts: Sequence[Part], files: Sequence[Attachment] = (), *, by: Actor) -> Reply:
     """Keep a reply. The last office's reply sends the letter; one after the letter follows as a supplement.
 
+    What says the same as the last reply, with the same files, is that reply once more: nothing is sent twice.
+
     Raises PermissionDenied, or ValidationError topic by topic: nothing said, or 不能提供 without explanation.
     """
     question = Question.objects.select_related("inquiry").get(pk=question_id)
@@ -65,6 +67,8 @@ def reply(question_id: int, parts: Sequence[Part], files: Sequence[Attachment] =
     if faults := faults_of(question, parts, has_files=bool(files)):
         raise ValidationError(faults)
     check_attachments(files)
+    if (last := question.replies.last()) and says_the_same(last, parts, files):
+        return last
     made = Reply.objects.create(
         question=question,
         ordinal=question.replies.count() + 1,
@@ -79,6 +83,13 @@ def reply(question_id: int, parts: Sequence[Part], files: Sequence[Attachment] =
     record_act(by, "答复查询", f"inquiry:{inquiry.number}", department=question.department)
     _send_if_due(inquiry, by)
     return made
+
+
+def says_the_same(last: Reply, parts: Sequence[Part], files: Sequence[Attachment]) -> bool:
+    """Whether a reply repeats the last one word for word and file for file."""
+    kept = {one.sha256 for one in last.files.all()}
+    said = {part.topic: part.plain() for part in parts}
+    return {one["topic"]: one for one in last.parts} == said and kept == {digest_of(one) for one in files}
 
 
 def faults_of(question: Question, parts: Sequence[Part], *, has_files: bool) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The same letter by two ways, or twice, is one inquiry while it is open (promise:R4)."""
+"""The same letter by two ways, or twice, is one inquiry: with a number of its own also once answered (R4)."""
 
 import hashlib
 from collections.abc import Iterable
@@ -13,9 +13,15 @@ from hall.look.words import day_plain
 from hall.staff.actors import Actor
 
 
-def open_twin(fingerprint: str) -> Inquiry | None:
-    """The open inquiry of this fingerprint."""
-    return Inquiry.objects.is_open().filter(fingerprint=fingerprint).first()
+def twin_of(fingerprint: str, letter_number: str) -> Inquiry | None:
+    """The inquiry of this fingerprint: the open one, or the last that its numbered letter has opened.
+
+    Without 来函文号 nothing tells a letter from the next about the same, so only an open one is its twin.
+    """
+    twins = Inquiry.objects.filter(fingerprint=fingerprint)
+    if open_one := twins.is_open().first():
+        return open_one
+    return twins.order_by("-pk").first() if letter_number.strip() else None
 
 
 def refuse_another_day(twin: Inquiry, letter_due_on: date | None) -> None:
