@@ -16,7 +16,8 @@ from hall.policy.in_force import parameter_on
 from hall.policy.parameters import DEVELOPER_NOTICE_GATE
 from judicial.auctions.said import BuyerSaid, SaleSaid
 from judicial.courts import Court
-from judicial.models import Auction, Coordination
+from judicial.models import Auction
+from judicial.models.coordinations import Coordination, CoordinationQuerySet
 
 Fault = tuple[str, str]
 HIGHEST = 10**12
@@ -55,7 +56,7 @@ def check_sale(said: SaleSaid, units: Sequence[str], court: Court) -> None:
         *wrong_amounts_and_days(said),
         *wrong_people(said.buyers),
         *wrong_seizures(said, units, court),
-        *not_coordinated(said, units),
+        *not_coordinated(said, units, court),
     ):
         faults.setdefault(field, []).append(sentence)
     if not said.debtor.strip():
@@ -117,16 +118,22 @@ def reminder_of_housing(auction: Auction) -> str:
     """Where the notice in force only reminds: that housing has not been told; '' otherwise."""
     if not auction.project or parameter_on(DEVELOPER_NOTICE_GATE, day_of(auction.registered_at)):
         return ""
-    told = Coordination.objects.of_units(*auction.unit_numbers).exists()
-    return "" if told else f"{auction.project}，执行前应当告知住建部门，请补办“执行前告知住建”"
+    told = notices_of(auction.court_code, auction.execution_number, auction.unit_numbers)
+    return "" if told.exists() else f"{auction.project}，执行前应当告知住建部门，请补办“执行前告知住建”"
 
 
-def not_coordinated(said: SaleSaid, units: Sequence[str]) -> Iterator[Fault]:
+def notices_of(court: str, execution: str, units: Sequence[str]) -> CoordinationQuerySet:
+    """What this court has told housing of these units in this execution; others' notices do not count."""
+    return Coordination.objects.of_court(court).filter(execution_number=execution).of_units(*units)
+
+
+def not_coordinated(said: SaleSaid, units: Sequence[str], court: Court) -> Iterator[Fault]:
     """J7: housing is told, and its record is there, before the court goes on."""
     project, _declared = project_of(units, said.project)
     if not project or not parameter_on(DEVELOPER_NOTICE_GATE, today()):
         return
-    told = Coordination.objects.of_units(*units)
+    execution = own_number(said.execution_number, court, "execution_number").case
+    told = notices_of(court.code, execution, units)
     if not told.exists():
         yield "project", f"{project}，执行前应当告知住建部门，请先办理“执行前告知住建”"
     elif told.is_open().count() == told.count():

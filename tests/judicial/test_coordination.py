@@ -7,6 +7,7 @@ from hall.exchange.models import Notice
 from hall.rehearsal.crew import crew
 from judicial.auctions.coordinating import record_coordination, tell_housing
 from judicial.auctions.registering import register_auction
+from judicial.courts import COURTS
 from judicial.models import Coordination
 from tests.judicial.sales import CLERK, COURT, EXECUTION, sale, seized_home
 from tests.registration.makers import HOME
@@ -30,6 +31,21 @@ def test_a_developers_project_is_not_sold_before_housing_has_coordinated() -> No
     assert register_auction(sale(project="云岭花园二期"), COURT, by=CLERK).project == "云岭花园二期"
     topics = list(Notice.objects.order_by("id").values_list("topic", flat=True))
     assert topics == ["execution.told", "execution.coordinated"]
+
+
+def test_another_courts_notice_does_not_tell_housing_of_this_execution() -> None:
+    seized_home()
+    notice = tell_housing(
+        COURTS["粤53"],
+        execution_number="（2026）粤53执7号",
+        unit_numbers=[HOME],
+        matter="拍卖项目未售房屋",
+        declared="云岭花园二期",
+        by=CLERK,
+    )
+    record_coordination(notice.pk, "同意处置", by=crew().reviews_housing)
+    with pytest.raises(ValidationError, match="执行前应当告知住建部门"):
+        register_auction(sale(project="云岭花园二期"), COURT, by=CLERK)
 
 
 def test_the_same_notice_twice_is_one_and_another_measure_is_not_lost_in_silence() -> None:
