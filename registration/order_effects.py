@@ -70,7 +70,7 @@ def settle_receipt(happened: Happened) -> None:
 
 @receives("order.settled", department=D.REGISTRATION)
 def let_cases_go_on(notice: Notice) -> None:
-    """Cases stopped by a court go on when nothing on their units blocks any more; safe to run twice."""
+    """Cases stopped by a court go on when no order bars them any more; safe to run twice."""
     receipt = CourtReceipt.objects.get(number=notice.keys["order_number"])
     for case in disposals_on(neighbours_of(receipt.unit_numbers)):
-        let_go_on(case, f"查封已经解除或者来文已经退回（{receipt.number}）")
+        let_go_on(case, f"查封已经解除、来文已经退回，或者登记的查封不及于本件（{receipt.number}）")

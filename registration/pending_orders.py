@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from registration.books import UnitBook
 from registration.models.receipts import CourtReceipt
@@ -36,9 +36,3 @@ def same_owner(book: UnitBook, other: UnitBook) -> bool:
     if book.title is None or other.title is None:
         return True
     return bool(book.title.documents & other.title.documents)
-
-
-def blocked(numbers: Iterable[str]) -> bool:
-    """Whether a seizure in force or a pending order stands on one of the units."""
-    books = read_books(numbers)
-    return any(book.blocking_seizures for book in books.values()) or bool(pending_seizures(books))

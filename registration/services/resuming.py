@@ -1,22 +1,35 @@
-"""What an order has stopped goes on once nothing on its units blocks any more: lifted, sent back, run out."""
+"""What an order has stopped goes on once nothing bars it any more: lifted, sent back, run out, or another's.
+
+A seizure of one share bars only that share, and a 预查封 not its own debtor's purchase (法发〔2004〕5号 16):
+whether the case may go on is asked of the gate that bars it.
+"""
 
 from __future__ import annotations
 
 from hall.cases.models import Case, ClockPause
+from hall.cases.ports import GATES, Ask
 from hall.cases.services.pauses import close_pause
 from hall.cases.states import RUNNING
+from hall.clock import now
 from hall.clock.grounds import StopGround
 from hall.staff.actors import CLOCKWORK
-from registration.pending_orders import blocked
-from registration.services.stopping import BY_ORDER
+from registration.services.stopping import BY_ORDER, DISPOSES
 
 
 def let_go_on(case: Case, document: str) -> bool:
-    """Close the court's pause of a case whose units are free; True when it goes on. Safe to run twice."""
-    stopped = case.pauses.filter(ground=StopGround.COURT, until=None).exists()
-    if not stopped or blocked(case.unit_numbers):
+    """Close the pause of a case whom no order bars any more; True when it goes on. Safe to run twice.
+
+    A stay that an officer has entered, as for a court's letter, is the officer's to end.
+    """
+    stopped = case.pauses.filter(ground=StopGround.COURT, until=None, document__contains=BY_ORDER).exists()
+    if not stopped or not is_free(case):
         return False
     return close_pause(case.pk, StopGround.COURT, document=document, by=CLOCKWORK) is not None
+
+
+def is_free(case: Case) -> bool:
+    """Neither an order that is pending nor a seizure in force bars this disposal."""
+    return GATES[DISPOSES](Ask(case, "record", CLOCKWORK, now())).passed
 
 
 def let_go_on_after_expiry() -> int:
