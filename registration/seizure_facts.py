@@ -6,19 +6,26 @@ from typing import Any
 
 from hall.cases.ports import Subject, fact
 from hall.clock import today
+from hall.staff.courts import spellings
+from registration.books import Right, UnitBook
 from registration.models import CourtReceipt, Standing
-from registration.models.choices import RightKind, SeizureType
+from registration.models.choices import RightKind
 from registration.restrictions import read_books
+from registration.sealing_courts import sealer_of
 
 
 @fact("first_seizures")
 def first_seizures(subject: Subject) -> list[dict[str, str]]:
-    """Who holds the first place on the units: authority and 查封文号, one per unit and seizure."""
+    """Who holds the first place on the units: authority, 查封文号 and whose share, per unit and seizure.
+
+    `share_of` is '' where the whole is seized.
+    """
     return [
         {
             "unit": right.unit_number,
-            "authority": right.content.authority,
+            "authority": sealer_of(right),
             "number": right.content.document_number,
+            "share_of": owner_of_share(right, book),
         }
         for book in read_books(subject.unit_numbers).values()
         for right in book.seizures
@@ -26,15 +33,23 @@ def first_seizures(subject: Subject) -> list[dict[str, str]]:
     ]
 
 
+def owner_of_share(seizure: Right, book: UnitBook) -> str:
+    """The name of the co-owner whose share is seized; '' for a seizure of the whole."""
+    people = book.title.holders if book.title and seizure.content.share else ()
+    return next((one.name for one in people if one.document_hash == seizure.content.share), "")
+
+
 @fact("seizures_running_out")
 def seizures_running_out(subject: Subject) -> list[dict[str, Any]]:
-    """Effective seizures of an authority (`declared`: authority, until) that end by a day."""
+    """Seizures of an authority (`declared`: authority, until) that end by a day.
+
+    One that waits runs out as well where its notice gave dates, and is renewed like the others.
+    """
     said = subject.declared
     rows = (
         Standing.objects.select_related("unit", "entry__seizure")
         .filter(kind=RightKind.SEIZURE, last_day__gte=today(), last_day__lte=said["until"])
-        .filter(entry__seizure__authority=said["authority"])
-        .filter(entry__seizure__seizure_type__in=(SeizureType.SEIZURE, SeizureType.PRE_SEIZURE))
+        .filter(entry__seizure__authority__in=spellings(said["authority"]))
         .order_by("last_day", "pk")[:100]
     )
     return [

@@ -96,11 +96,16 @@ def at_the_orders_fields(refused: ValidationError) -> dict[str, list[str]]:
 
 
 def refuse_second_place(court: Court, units: Sequence[str], said: Mapping[str, Any]) -> None:
-    """Raise ValidationError naming the court of the first place, unless the 移送执行函 is there."""
+    """Raise ValidationError naming the court of the first place, unless the 移送执行函 is there.
+
+    Where one co-owner's share passes, a seizure of another's share is not in its way.
+    """
     if str(said.get("transfer_letter") or "").strip():
         return
+    sold = str(said.get("share_of") or "").strip()
     for holder in first_places(units):
-        if holder["authority"] != court.name:
+        others_share = sold and holder["share_of"] not in ("", sold)
+        if holder["authority"] != court.name and not others_share:
             raise ValidationError(
                 {
                     "transfer_letter": f"该不动产由{holder['authority']}首先查封（{holder['number']}），"
@@ -110,7 +115,7 @@ def refuse_second_place(court: Court, units: Sequence[str], said: Mapping[str, A
 
 
 def first_places(units: Sequence[str]) -> Sequence[Mapping[str, str]]:
-    """Who holds the first place on these units, as the register has it: authority and number."""
+    """Who holds the first place on these units, as the register has it: authority, number, share."""
     finder = FACTS.get("first_seizures")
     found: Sequence[Mapping[str, str]] = finder(Subject(list(units))) if finder else ()
     return found

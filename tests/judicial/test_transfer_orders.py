@@ -1,6 +1,7 @@
 """过户 by order: it joins the court's registered sale and opens the buyers' case, by the desk and by API."""
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any
 from urllib.parse import unquote
 
@@ -9,6 +10,7 @@ import pytest
 from hall.cases.models import Case
 from hall.cases.services.checklist import payload_of
 from hall.cases.services.deemed import deem_undecided
+from hall.cases.states import CoOwnership
 from hall.catalogue import materials as m
 from hall.rehearsal.crew import crew
 from judicial.auctions.delivering import deliver_papers
@@ -16,9 +18,9 @@ from judicial.auctions.filing import open_transfer
 from judicial.auctions.registering import register_auction
 from judicial.models import Auction, CourtOrder
 from registration.restrictions import read_book
-from tests.cases.makers import BUYER, SELLER
+from tests.cases.makers import BUYER, SELLER, SPOUSE, holder
 from tests.conftest import Clock
-from tests.judicial.makers import at_the_desk, served, typed
+from tests.judicial.makers import SERVE, at_the_desk, faults, served, typed
 from tests.judicial.sales import CLERK, COURT, EXECUTION, RULING, papers, sale, seized_home
 from tests.judicial.test_bad_orders import DOORS
 from tests.registration import makers
@@ -165,3 +167,14 @@ def test_the_scans_are_kept_at_service_and_stand_on_the_case_once_there_is_one()
     rows = {row.chosen or row.material: row for row in case.materials.all()}
     assert [one.name for one in rows[m.TRANSFER_ORDER.code].files.all()] == ["通知书.png"]
     assert [one.name for one in rows[m.EFFECTIVE_LEGAL_DOCUMENT.code].files.all()] == ["裁定书.png"]
+
+
+def test_where_one_share_passes_a_seizure_of_the_others_share_is_not_in_its_way() -> None:
+    half: dict[str, Any] = {"co_ownership": CoOwnership.SHARES, "share": Fraction(1, 2)}
+    mine, others = holder(SELLER, **half), holder(SPOUSE, **half)
+    makers.home(HOME, mine, others)
+    makers.seize(served="2026-01-05 09:00", share=mine.document_hash)
+    makers.seize(served="2026-03-05 09:00", share=others.document_hash, court="罗定市人民法院")
+    whole = at_the_desk().post(SERVE, transfer())
+    assert "罗定市人民法院首先查封" in faults(whole)["transfer_letter"][0]
+    assert at_the_desk().post(SERVE, transfer(share_of=SELLER.name)).status_code == 302
