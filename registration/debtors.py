@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -40,6 +40,12 @@ def debtor(name: str, number: str) -> Holder:
         with suppress(ValidationError):
             return Holder(name, kind, check_document(kind, number), role=PartyRole.OBLIGOR)
     return Holder(name, DocumentKind.OTHER, compact(number), role=PartyRole.OBLIGOR)
+
+
+def is_one_of(person: Person, names: str, debtors: Iterable[Holder]) -> bool:
+    """The same, where the numbers have been read already: name, and number where any is known."""
+    hashes = {one.document_hash for one in debtors}
+    return person.name.strip() in parts_of(names) and (not hashes or person.document_hash in hashes)
 
 
 def is_debtor(person: Person, order: Mapping[str, Any]) -> bool:

@@ -17,6 +17,7 @@ from registration.gates.burdens import CIVIL_CODE, mortgage_words
 from registration.models import Certificate, RealEstateUnit, Standing
 from registration.models.choices import Collateral, HousingNature, LandNature, MortgageManner, RightKind
 from registration.restrictions import read_books
+from registration.sealing_courts import sealer_of
 
 POLICY_HOUSING = frozenset(
     {
@@ -90,7 +91,7 @@ def natural_facts(book: UnitBook) -> dict[str, Any]:
 @fact("seizing_courts")
 def seizing_courts(subject: Subject) -> list[str]:
     """Who holds the first place on the units, land and houses reached included."""
-    names = (one.content.authority for one in rights_of(subject, "blocking_seizures"))
+    names = (sealer_of(one) for one in rights_of(subject, "blocking_seizures"))
     return list(dict.fromkeys(names))
 
 

@@ -17,6 +17,8 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
+from hall.clock import day_of
+
 WHOLE = ""
 """The share of a property that has no shares, or of a seizure that takes all of them."""
 
@@ -161,14 +163,20 @@ def serve(queue: Queue, seizure: Seizure, on: date) -> tuple[Queue, tuple[Event,
     """A further seizure: effective at once where nobody was served before, else waiting.
 
     `on` is the day of registration. What was served earlier but is registered later goes before those
-    served after it: whoever thereby loses the first place waits again (Change.DEMOTED). Raises
-    ValidationError for a place that is taken or a period longer than three years.
+    served after it: whoever thereby loses the first place waits again (Change.DEMOTED). A term without a
+    last day counts from the printed beginning, else from the service, by which the order took effect (查扣冻
+    规定 1). Raises ValidationError for a place that is taken or a period longer than three years.
     """
     for other in queue.seizures:
         if other.place == seizure.place and (other.covers(seizure.share) or seizure.covers(other.share)):
             raise ValidationError("同一分钟已有送达的查封，请录入先后次序和理由", code="same_minute")
     check_term(seizure, on)
-    return rearrange(queue, Queue.of((*queue.seizures, seizure), queue.shares), on)
+    after = Queue.of((*queue.seizures, seizure), queue.shares)
+    if seizure.right_id in after.effective():
+        begun = begin_term(seizure, seizure.first_day or min(on, day_of(seizure.served_at)))
+        refuse_what_is_over(begun, on)
+        after = after.with_changed(begun)
+    return rearrange(queue, after, on)
 
 
 def check_term(seizure: Seizure, on: date) -> None:
@@ -182,24 +190,30 @@ def check_term(seizure: Seizure, on: date) -> None:
         if (seizure.term_months or 0) > longest:
             raise too_long
         return
-    if seizure.last_day < on:
-        raise ValidationError("查封期限已经届满，请与法院核对起止日", code="over")
+    refuse_what_is_over(seizure, on)
     if seizure.last_day > add_months(seizure.first_day or on, longest):
         raise too_long
+
+
+def refuse_what_is_over(seizure: Seizure, on: date) -> None:
+    """Raises ValidationError for a period that has already run out."""
+    if has_run_out(seizure, on):
+        raise ValidationError("查封期限已经届满，请与法院核对起止日", code="over")
 
 
 def renew(queue: Queue, right_id: UUID, last_day: date, on: date) -> Queue:
     """续封 before the last day has passed: the same place, three years more at most (预查封: one year).
 
-    Raises ValidationError when it has lapsed (then it is a new seizure at the end) or still waits.
+    One that waits is renewed where its notice gave dates: they run while it waits. Raises ValidationError
+    when it has lapsed (then it is a new seizure at the end) or waits without a last day.
     """
     seizure = queue.get(right_id)
     if seizure.last_day is not None and seizure.last_day < on:
         raise ValidationError(
             f"查封已于{seizure.last_day:%Y年%-m月%-d日}届满失效，不能续封，请作为新的查封登记", code="lapsed"
         )
-    if right_id not in queue.effective() or seizure.last_day is None:
-        raise ValidationError("轮候查封尚未生效，不能续封", code="waiting")
+    if seizure.last_day is None:
+        raise ValidationError("轮候查封尚未生效，期限还没有起算，不必续封", code="waiting")
     longest = seizure.longest_renewal
     if not seizure.last_day < last_day <= add_months(seizure.last_day, longest):
         named = f"{'预查封' if seizure.is_pre else ''}续封"

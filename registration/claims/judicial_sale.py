@@ -24,6 +24,7 @@ from registration.models import Certificate, Standing
 from registration.models.choices import CertificateState, RightKind
 from registration.plans import Retirement
 from registration.restrictions import read_books
+from registration.sealing_courts import authority_of
 from registration.seizures import WHOLE
 from registration.writers.judicial_sale import CourtTransfer
 from registration.writers.ownership import OwnershipTransfer
@@ -62,7 +63,7 @@ def court_transfer(case: Case, part: CasePart) -> CourtTransfer:
     ended = [r for book in books.values() for r in book.rights if r.kind in {RightKind.OWNERSHIP, *ends}]
     return CourtTransfer(
         transfer=transfer,
-        court=order["court"],
+        court=authority_of(order),
         on=today(),
         ends=ends,
         share=debtor.document_hash if debtor else WHOLE,

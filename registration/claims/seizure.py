@@ -33,7 +33,7 @@ def new_seizure(case: Case, part: CasePart) -> NewSeizure:
     books = read_books(numbers)
     if part.effect == RegisterEffect.RECORD_SEIZURE:
         refuse_what_is_anothers(order, books.values())
-    refuse_what_was_disposed(receipt, books.values())
+    refuse_what_was_disposed(order, receipt, books.values())
     terms = {
         "authority": authority_of(order),
         "document_name": title_of_notice(kind_of(order)),
@@ -89,14 +89,17 @@ def refuse_what_is_anothers(order: dict[str, Any], books: Iterable[UnitBook]) ->
             )
 
 
-def refuse_what_was_disposed(receipt: CourtReceipt, books: Iterable[UnitBook]) -> None:
+def refuse_what_was_disposed(order: dict[str, Any], receipt: CourtReceipt, books: Iterable[UnitBook]) -> None:
     """法发〔2004〕5号 20: what a court has disposed of meanwhile, nobody served before it can seize any more.
 
-    Raises ValidationError.
+    What was not disposed of, or not away from this debtor, remains to be seized: the share of a co-owner who
+    stays, the buyer's own title. Raises ValidationError.
     """
     for book in books:
         title = book.title
-        if title and title.cause in COURT_CAUSES and receipt.served_at < title.registered_at:
+        if title is None or any(is_debtor(person, order) for person in title.holders):
+            continue
+        if title.cause in COURT_CAUSES and receipt.served_at < title.registered_at:
             raise ValidationError(
                 f"{book.unit.address}已于{day(title.registered_at.astimezone(HALL_ZONE))}依人民法院的裁定过户，"
                 "在此之前送达的查封和轮候查封自动失效，请退回并告知来文机关",

@@ -11,6 +11,7 @@ from registration.claims.reading import payload_of
 from registration.debtors import is_debtor
 from registration.gates.asking import burdened_of, titles_of
 from registration.gates.warnings import seizure_words
+from registration.sealing_courts import authority_of, sealer_of
 
 
 @gate("disposing_court_is_first")
@@ -21,14 +22,14 @@ def disposing_court_is_first(ask: Ask) -> Answer:
         return fails("还没有录入协助执行通知书（过户）的内容，请在该行填写")
     if stranger := not_the_owner(ask, order):
         return fails(stranger)
-    court, letter = str(order["court"]), str(order.get("priority_letter") or "")
+    court, letter = authority_of(order), str(order.get("priority_letter") or "")
     first = [
         seizure
         for book in burdened_of(ask).values()
         for seizure in book.blocking_seizures
         if is_sold_under(seizure, order, book)
     ]
-    others = [seizure for seizure in first if seizure.content.authority != court]
+    others = [seizure for seizure in first if sealer_of(seizure) != court]
     if letter:
         return passes(f"首封法院已移送执行（{letter}）", evidence=letter)
     if others:

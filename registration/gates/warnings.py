@@ -22,6 +22,7 @@ from registration.models.choices import NoticeKind, RightKind
 from registration.models.receipts import CourtReceipt
 from registration.pending_orders import pending_seizures
 from registration.pre_seizures import NAME_ONLY, known_by_name_only, waits_for
+from registration.sealing_courts import authority_of, sealer_of
 
 DAYS_TO_REGISTER: Final = 90
 """民法典 221: an advance notice lapses 90 days after the right could be registered."""
@@ -61,7 +62,7 @@ def is_by_disposing_court(ask: Ask, seizure: Right, book: UnitBook) -> bool:
     if RegisterEffect.TRANSFER_BY_COURT not in ask.case.item.effects:
         return False
     order = payload_of(ask.case, m.TRANSFER_ORDER.code)
-    if order.get("priority_letter") or seizure.content.authority == order.get("court"):
+    if order.get("priority_letter") or sealer_of(seizure) == authority_of(order):
         return True
     return bool(order) and not is_sold_under(seizure, order, book)
 

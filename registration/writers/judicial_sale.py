@@ -13,6 +13,7 @@ from registration.books import Right, UnitBook
 from registration.holders import Holder, check_holders
 from registration.models.choices import RegistrationType, RightKind
 from registration.plans import Plan, PlannedEntry, Retirement
+from registration.sealing_courts import sealer_of
 from registration.seizures import WHOLE, rearrange
 from registration.services.settlement import entries_of
 from registration.writers import Books, writes
@@ -106,7 +107,7 @@ def seizures_ended(asked: CourtTransfer, book: UnitBook) -> tuple[PlannedEntry, 
 
 def is_own(seizure: Right, asked: CourtTransfer) -> bool:
     """Whether the disposing court seized it."""
-    return bool(seizure.content.authority == asked.court)
+    return sealer_of(seizure) == asked.court
 
 
 def seizure_ended(seizure: Right, asked: CourtTransfer) -> PlannedEntry:

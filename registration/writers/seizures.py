@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 from hall.catalogue.words import RegisterEffect
 from registration.books import Right, UnitBook, seizure_of
+from registration.debtors import is_one_of
 from registration.holders import Holder
 from registration.models import SeizureContent
 from registration.models.choices import EntryAction, RegistrationType, RightKind, SeizureType
@@ -27,7 +28,8 @@ class NewSeizure:
     """What an order asks for; `terms` are SeizureContent fields but the type. `on`: day of registration.
 
     `debtors` are the debtors with their document numbers, where a 预查封 has to know them again. A house
-    nobody is registered for yet is seized in advance, whatever the order calls it (法发〔2004〕5号 13–15).
+    nobody is registered for yet is seized in advance, whatever the order calls it, and what is registered in
+    the debtor's name already is seized outright (法发〔2004〕5号 13–16).
     """
 
     unit_numbers: tuple[str, ...]
@@ -71,7 +73,7 @@ def record_seizure(asked: NewSeizure, books: Books) -> Plan:
 
 def seize(asked: NewSeizure, book: UnitBook, right_id: UUID) -> Iterable[PlannedEntry]:
     """The new seizure's entry, and those of whoever it moves."""
-    is_pre = asked.pre_seizure or (book.title is None and not book.unit.is_bare_land)
+    is_pre = is_in_advance(asked, book)
     kind = SeizureType.PRE_SEIZURE if is_pre else SeizureType.SEIZURE
     content = SeizureContent(**(asked.terms | {"seizure_type": kind}))
     queue, events = serve(as_queued(book), seizure_of(right_id, content), asked.on)
@@ -93,6 +95,15 @@ def seize(asked: NewSeizure, book: UnitBook, right_id: UUID) -> Iterable[Planned
     )
     others = [event for event in events if event.right_id != right_id]
     return (*entries_of(others, book.rights), entry)
+
+
+def is_in_advance(asked: NewSeizure, book: UnitBook) -> bool:
+    """预查封: of what is not registered in the debtor's name yet, whatever the order calls it."""
+    if book.title is None:
+        return asked.pre_seizure or not book.unit.is_bare_land
+    return asked.pre_seizure and not any(
+        is_one_of(person, asked.terms.get("debtor_name", ""), asked.debtors) for person in book.title.holders
+    )
 
 
 @writes(RegisterEffect.RENEW_SEIZURE)

@@ -8,8 +8,10 @@ import pytest
 from django.test import Client
 
 from hall.cases.models import Case
+from hall.cases.services.pauses import open_pause
 from hall.cases.services.steps import take_step
 from hall.cases.states import CoOwnership
+from hall.clock.grounds import StopGround
 from hall.exchange.courier import deliver_all
 from hall.exchange.models import Notice
 from hall.papers.models import Paper
@@ -21,7 +23,7 @@ from registration.services.settlement import settle_everywhere
 from registration.tasks import settle
 from tests.cases.makers import BUYER, SELLER, SPOUSE, approved_sale, holder, owned_home, read, recorded_sale
 from tests.judicial.makers import NUMBER, at_the_desk, carry_out, cases_of, served, typed
-from tests.registration.makers import HOME, LAND, home, sell, unit
+from tests.registration.makers import HOME, LAND, home, seize, sell, unit
 from tests.registration.test_gates import asked
 from tests.staff.makers import officer
 
@@ -132,6 +134,34 @@ def test_a_pre_seizure_does_not_stop_its_debtor_and_becomes_a_seizure_from_its_o
         date(2026, 9, 18),
         date(2028, 9, 17),
     )
+
+
+def test_the_debtors_own_purchase_goes_on_once_the_pre_seizure_is_registered(people: Crew) -> None:
+    sale = approved_sale(people)
+    order = served(at_the_desk(), "pre-seize", debtor=BUYER.name, ends_on="2028-09-17")
+    assert read(sale).stopped_by == "court"
+    carry_out(order, people)
+    deliver_all()
+    assert read(sale).stopped_by == ""
+    take_step(sale.pk, "record", by=people.approves, reason="准予登簿")
+    assert read_book(HOME).seizures[0].content.seizure_type == SeizureType.SEIZURE
+
+
+def test_a_stay_by_a_courts_letter_is_not_ended_by_an_order_that_goes_back(people: Crew) -> None:
+    sale = approved_sale(people)
+    letter = "云浮市云城区人民法院中止办理函（2026）粤5302民初9号"
+    open_pause(sale.pk, StopGround.COURT, document=letter, by=people.approves)
+    (case,) = cases_of(served(at_the_desk()))
+    take_step(case.pk, "decline", by=people.accepts, reason="单元写错，请核对后再送")
+    deliver_all()
+    assert read(sale).stopped_by == "court"
+
+
+def test_a_court_lifts_what_the_counter_has_typed_under_its_shorter_name(people: Crew) -> None:
+    seize(court="云城区人民法院", served="2026-09-18 09:30")
+    number = read_book(HOME).seizures[0].content.document_number
+    carry_out(served(at_the_desk(), "release", earlier_number=number), people)
+    assert places() == []
 
 
 def test_a_pre_seizure_of_somebody_else_stops_the_sale(people: Crew) -> None:

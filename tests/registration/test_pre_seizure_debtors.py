@@ -13,7 +13,7 @@ from registration.integrity import verify
 from registration.models import Entry
 from registration.models.choices import SeizureType
 from registration.restrictions import read_book
-from tests.cases.makers import BUYER, SPOUSE, approved_sale, owned_home, read, recorded_sale
+from tests.cases.makers import BUYER, SELLER, SPOUSE, approved_sale, owned_home, read, recorded_sale
 from tests.judicial.makers import NUMBER, at_the_desk, carry_out, served
 from tests.registration.makers import HOME
 from tests.registration.test_gates import asked
@@ -42,6 +42,12 @@ def test_the_debtor_himself_may_buy_and_the_register_says_by_what_he_was_known(p
     sale = approved_sale(people)
     assert finding(sale).passed
     assert "姓名、证件号码均相符" in finding(sale).message
+
+
+def test_what_is_the_debtors_already_is_seized_outright_whatever_the_order_calls_it(people: Crew) -> None:
+    pre_seized(people, SELLER.document_number, debtor=SELLER.name)
+    (seizure,) = read_book(HOME).seizures
+    assert (seizure.content.seizure_type, seizure.cause) == (SeizureType.SEIZURE, "人民法院查封")
 
 
 def test_a_namesake_is_not_the_debtor_and_the_seizure_stands_in_the_way(people: Crew) -> None:

@@ -61,6 +61,16 @@ def test_three_years_end_on_the_corresponding_day() -> None:
     assert add_months(date(2024, 2, 29), 12) == date(2025, 2, 28)
 
 
+@pytest.mark.parametrize("printed", [None, date(2026, 9, 15)])
+def test_a_term_without_a_last_day_begins_as_printed_else_with_the_service(printed: date | None) -> None:
+    """An order takes effect with its service, not with its registration (查扣冻规定 1)."""
+    first = printed or date(2026, 9, 16)
+    begun = served(replace(seizure(1, "2026-09-16 16:40"), first_day=printed)).get(UUID(int=1))
+    assert (begun.first_day, begun.last_day) == (first, add_months(first, 36))
+    with pytest.raises(ValidationError, match="已经届满"):
+        served(seizure(1, "2023-09-17 16:40"))
+
+
 def test_a_waiting_seizure_begins_its_own_term_when_its_turn_comes() -> None:
     queue = served(seizure(1), seizure(2, months=24))
     assert queue.get(UUID(int=2)).last_day is None
@@ -94,6 +104,12 @@ def test_renewal_in_time_keeps_the_place_and_renewal_too_late_is_a_new_seizure()
     assert effective(settle(renewed, date(2029, 1, 1))[0]) == [1]
     with pytest.raises(ValidationError, match="届满失效，不能续封"):
         renew(queue, UUID(int=1), date(2030, 3, 1), date(2027, 3, 2))
+
+
+def test_a_waiting_seizure_with_printed_days_is_renewed_while_it_waits() -> None:
+    queue = served(seizure(1), seizure(2, last=date(2027, 3, 1)))
+    renewed = renew(queue, UUID(int=2), date(2030, 3, 1), date(2027, 3, 1))
+    assert (effective(renewed), renewed.get(UUID(int=2)).last_day) == ([1], date(2030, 3, 1))
 
 
 def test_a_pre_seizure_lasts_two_years_and_each_of_its_renewals_one() -> None:

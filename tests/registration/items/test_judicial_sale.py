@@ -19,7 +19,7 @@ from hall.rehearsal import drives
 from hall.rehearsal.crew import Crew, crew
 from hall.rehearsal.journeys import answer_everything
 from hall.rehearsal.people import made_up_person
-from registration.models import Certificate, Entry
+from registration.models import Certificate, CourtReceipt, Entry
 from registration.restrictions import read_book
 from registration.services.receiving_orders import Order, receive_order
 from tests.cases.makers import BUYER, SELLER, holder
@@ -203,6 +203,7 @@ def test_a_share_passes_and_the_other_owner_stays(people: Crew) -> None:
     owners = {person.name: str(person.share) for person in title().holders}
     assert owners == {BUYER.name: "1/2", other.name: "1/2"}
     assert [s.content.share for s in read_book(HOME).seizures] == [others]
+    assert served_before_the_sale(people, debtor=other.name).is_pending
 
 
 def test_a_co_owner_who_buys_the_others_share_owns_alone(people: Crew) -> None:
@@ -219,6 +220,12 @@ def test_a_co_owner_who_buys_the_others_share_owns_alone(people: Crew) -> None:
 def test_an_order_served_before_the_sale_was_registered_cannot_seize_the_buyers_home(people: Crew) -> None:
     seized_home()
     sold(people)
+    with pytest.raises(ValidationError, match="自动失效"):
+        served_before_the_sale(people)
+
+
+def served_before_the_sale(people: Crew, debtor: str = "") -> CourtReceipt:
+    """An order that reached the hall twenty minutes before the sale was registered."""
     notice = {
         "court": "罗定市人民法院",
         "case_number": "（2026）粤5381执77号",
@@ -227,7 +234,7 @@ def test_an_order_served_before_the_sale_was_registered_cannot_seize_the_buyers_
         "begins_on": date(2026, 9, 18),
         "ends_on": date(2029, 9, 17),
         "scope": "全部",
-        "debtor": "",
+        "debtor": debtor,
     }
     order = Order(
         "waiting-seizure",
@@ -237,8 +244,7 @@ def test_an_order_served_before_the_sale_was_registered_cannot_seize_the_buyers_
         datetime(2026, 9, 18, 9, 40, tzinfo=HALL_ZONE),
         payloads={m.ASSISTANCE_NOTICE.code: notice},
     )
-    with pytest.raises(ValidationError, match="自动失效"):
-        receive_order(order, by=people.accepts)
+    return receive_order(order, by=people.accepts)
 
 
 def half() -> dict[str, Any]:

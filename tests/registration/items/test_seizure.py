@@ -23,7 +23,7 @@ from hall.rehearsal.people import made_up_person
 from registration.models import CourtReceipt
 from registration.restrictions import read_book
 from registration.services.receiving_orders import Order, receive_order
-from tests.cases.makers import SELLER, approved_sale, filed_sale, owned_home, read, refusals
+from tests.cases.makers import BUYER, SELLER, approved_sale, filed_sale, owned_home, read, refusals
 from tests.registration.items.burdened import presold_home
 from tests.registration.items.situations import INTERESTED, application, fees, papers
 from tests.registration.makers import HOME, LAND, NEXT_DOOR, mortgage
@@ -181,7 +181,8 @@ def test_a_service_in_the_future_or_of_another_item_is_refused(people: Crew) -> 
 
 @pytest.mark.clause("S2")
 def test_a_presold_home_is_seized_in_advance(people: Crew) -> None:
-    case = carried_out(people, served(people, item="pre-seizure"), words(ends_on=date(2028, 9, 17)))
+    said = words(ends_on=date(2028, 9, 17), debtor=BUYER.name)
+    case = carried_out(people, served(people, item="pre-seizure"), said)
     right = read_book(HOME).seizures[0]
     assert (case.state, right.content.get_seizure_type_display()) == ("archived", "预查封")
 
@@ -241,11 +242,6 @@ def test_an_incomplete_order_is_told_what_is_missing(
     (reason,) = refusals(case, "accept", by=people.accepts)
     assert words_of_refusal in reason
     assert "请与承办人核对后补正" in reason
-
-
-def test_a_term_without_dates_begins_when_it_is_registered(people: Crew) -> None:
-    case = carried_out(people, served(people), words(begins_on=None, ends_on=None, term_months="36"))
-    assert (case.state, read_book(HOME).seizures[0].last_day) == ("archived", date(2029, 9, 18))
 
 
 def test_the_court_is_told_what_else_stands_on_the_unit(people: Crew) -> None:
