@@ -203,7 +203,7 @@ def test_a_share_passes_and_the_other_owner_stays(people: Crew) -> None:
     owners = {person.name: str(person.share) for person in title().holders}
     assert owners == {BUYER.name: "1/2", other.name: "1/2"}
     assert [s.content.share for s in read_book(HOME).seizures] == [others]
-    assert served_before_the_sale(people, debtor=other.name).is_pending
+    assert served_before_the_sale(people, debtor=other.name).settled_at is None
 
 
 def test_a_co_owner_who_buys_the_others_share_owns_alone(people: Crew) -> None:
