@@ -29,8 +29,7 @@ def held(found: Mapping[str, Sequence[Right]], on: date) -> dict[str, frozenset[
     over = {number: kept for number, rights in found.items() if (kept := run_out(rights, on))}
     if not over:
         return {}
-    renewals = CourtReceipt.objects.pending().filter(effect=RegisterEffect.RENEW_SEIZURE).of_units(over)
-    receipts = list(renewals)
+    receipts = CourtReceipt.objects.pending().filter(effect=RegisterEffect.RENEW_SEIZURE).of_units(over)
     words = words_of(receipts)
     return {
         number: frozenset(
@@ -48,12 +47,11 @@ def run_out(rights: Iterable[Right], on: date) -> list[Right]:
     return [one for one in rights if one.kind == RightKind.SEIZURE and one.last_day and one.last_day < on]
 
 
-def words_of(receipts: Sequence[CourtReceipt]) -> dict[str, dict[str, Any]]:
+def words_of(receipts: Iterable[CourtReceipt]) -> dict[str, dict[str, Any]]:
     """What the notices say, by case, where they have been typed already."""
     numbers = [receipt.case_number for receipt in receipts]
     rows = CaseMaterial.objects.filter(case__number__in=numbers, material=m.ASSISTANCE_NOTICE.code)
-    said = rows.select_related("case") if numbers else ()
-    return {row.case.number: dict(row.payload) for row in said if row.payload}
+    return {row.case.number: dict(row.payload) for row in rows.select_related("case") if row.payload}
 
 
 def renews(receipt: CourtReceipt, order: Mapping[str, Any], seizure: Right) -> bool:

@@ -1,4 +1,4 @@
-"""Whose seizure it is: who sealed lifts and renews, and disposes (法释〔2016〕6号). Pure."""
+"""Whose seizure it is, and of what: who sealed lifts, renews and disposes (法释〔2016〕6号). Pure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from hall.staff.courts import full_name
-from registration.books import Right
+from registration.books import Right, UnitBook
 
 
 def authority_of(order: Mapping[str, Any]) -> str:
@@ -18,6 +18,12 @@ def sealer_of(seizure: Right) -> str:
     """查封机关 by its full name, however its notice was typed."""
     content = seizure.content
     return full_name(content.authority, content.execution_number or content.document_number)
+
+
+def owner_of_share(seizure: Right, book: UnitBook) -> str:
+    """The name of the co-owner whose share is seized; '' for a seizure of the whole."""
+    people = book.title.holders if book.title and seizure.content.share else ()
+    return next((one.name for one in people if one.document_hash == seizure.content.share), "")
 
 
 def may_act(order: Mapping[str, Any], seizure: Right) -> bool:

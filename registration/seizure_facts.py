@@ -7,11 +7,10 @@ from typing import Any
 from hall.cases.ports import Subject, fact
 from hall.clock import today
 from hall.staff.courts import spellings
-from registration.books import Right, UnitBook
 from registration.models import CourtReceipt, Standing
 from registration.models.choices import RightKind
 from registration.restrictions import read_books
-from registration.sealing_courts import sealer_of
+from registration.sealing_courts import owner_of_share, sealer_of
 
 
 @fact("first_seizures")
@@ -31,12 +30,6 @@ def first_seizures(subject: Subject) -> list[dict[str, str]]:
         for right in book.seizures
         if right.is_effective
     ]
-
-
-def owner_of_share(seizure: Right, book: UnitBook) -> str:
-    """The name of the co-owner whose share is seized; '' for a seizure of the whole."""
-    people = book.title.holders if book.title and seizure.content.share else ()
-    return next((one.name for one in people if one.document_hash == seizure.content.share), "")
 
 
 @fact("seizures_running_out")
