@@ -39,6 +39,8 @@ PAID_FOR: Final = frozenset(
     )
 )
 """Documents whose price is one that was paid; 核定价 is for the taxes only."""
+UNPAID: Final = frozenset({"divorce", "inheritance"})
+"""What a judgment may rest on: the value it names was paid by nobody."""
 BETWEEN_SPOUSES: Final = "transfer-between-spouses"
 SPOUSES_CAUSE: Final = "夫妻间变更"
 
@@ -57,7 +59,7 @@ def ownership_transfer(case: Case, part: CasePart) -> OwnershipTransfer:
         unit_numbers=numbers,
         holders=owners_after(case, part, [book.title for book in books.values() if book.title]),
         cause=cause_of(case, code, deed),
-        prices=split_price((deed.get("price") or None) if code in PAID_FOR else None, numbers),
+        prices=split_price(price_paid(code, deed), numbers),
         contract_number=str(deed.get("contract_number") or form.get("contract_filing_number") or ""),
         acquired_on=acquired_on(deed),
         document_number=document_number(deed),
@@ -72,6 +74,12 @@ def deed_of(case: Case) -> tuple[str, dict[str, Any]]:
         if code in CAUSES and not row.is_missing:
             return code, dict(row.payload or {})
     return "", {}
+
+
+def price_paid(code: str, deed: dict[str, Any]) -> Any:
+    """取得价格 as the document of the transfer has it; None where nothing was paid."""
+    is_paid = code in PAID_FOR and deed.get("ground") not in UNPAID
+    return (deed.get("price") or None) if is_paid else None
 
 
 def cause_of(case: Case, code: str, deed: dict[str, Any]) -> str:

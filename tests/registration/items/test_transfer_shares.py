@@ -107,6 +107,25 @@ def test_without_the_waiver_the_share_stays(hall: Crew) -> None:
     assert "放弃优先购买权" in asked.message
 
 
+@pytest.mark.clause("check:R20")
+def test_what_a_couple_owned_goes_to_one_of_them_at_divorce_without_tax(hall: Crew) -> None:
+    home(HOME, *(holder(one, co_ownership=CoOwnership.JOINT) for one in (FIRST, SECOND)))
+    said = {"signed_on": date(2026, 9, 10), "relation": "divorce", "price": Decimal(600000)}
+    filing = filed(
+        "co-owner-share-transfer",
+        (GIVES, FIRST),
+        (GIVES, SECOND),
+        (GETS, SECOND),
+        papers={
+            m.CO_OWNER_AGREEMENT.code: said,
+            m.APPLICATION_FORM.code: {"acquired_on": date(2016, 5, 1)},
+        },
+    )
+    case = journey(filing, hall)
+    assert holders() == {SECOND.name: Fraction(1)}
+    assert (taxes(case), title().content.price, is_archived(case)) == ({}, None, True)
+
+
 @pytest.mark.clause("check:R15")
 def test_one_owner_may_give_his_own_share_alone_but_not_of_what_is_owned_jointly(hall: Crew) -> None:
     three_owners()
