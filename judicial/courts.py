@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hall.identity.numbers import CourtCaseNumber
-from hall.staff.courts import COURT_NAMES
+from hall.staff.courts import COURT_NAMES, full_name
 from hall.staff.departments import D
 from hall.staff.models import Officer
 
@@ -42,6 +42,6 @@ def court_of_number(number: CourtCaseNumber) -> Court | None:
 
 
 def court_named(name: str) -> Court | None:
-    """The court of a full name; None for a court of another region."""
-    plain = "".join(name.split())
-    return next((court for court in COURTS.values() if court.name == plain), None)
+    """The court of a name, full or without its city; None for a court of another region."""
+    known = full_name(name)
+    return next((court for court in COURTS.values() if court.name == known), None)

@@ -8,7 +8,7 @@ from typing import Final
 from hall.cases.ports import Answer, Ask, fails, gate, passes
 from hall.catalogue import materials as m
 from hall.catalogue.words import RegisterEffect
-from hall.clock import HALL_ZONE
+from hall.clock import HALL_ZONE, day_of
 from hall.clock.arithmetic import calendar_days_due
 from hall.clock.calendars import current_calendar
 from hall.look.words import day, minute
@@ -89,9 +89,15 @@ def is_his(ask: Ask, seizure: Right) -> bool:
 
 
 def goes_first(ask: Ask, receipt: CourtReceipt) -> bool:
-    """规定 23: what is served after a court's order to transfer waits for that transfer."""
-    ordered = RegisterEffect.TRANSFER_BY_COURT in ask.case.item.effects
-    return not ordered or receipt.served_at <= ask.case.filed_at
+    """规定 23: what is served after a court's order to transfer waits for that transfer.
+
+    The order says on which day it was served on the registry; within that day the case's minute decides.
+    """
+    if RegisterEffect.TRANSFER_BY_COURT not in ask.case.item.effects:
+        return True
+    seized_on = day_of(receipt.served_at)
+    ordered_on = payload_of(ask.case, m.TRANSFER_ORDER.code).get("served_on") or seized_on
+    return seized_on < ordered_on or (seized_on == ordered_on and receipt.served_at <= ask.case.filed_at)
 
 
 def seizure_words(seizure: Right) -> str:

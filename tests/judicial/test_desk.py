@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from hall.staff.courts import full_name
 from hall.staff.departments import D
 from hall.staff.landing import first_page
 from hall.staff.models import Act, Officer
@@ -47,7 +48,10 @@ def test_a_court_does_not_read_the_registry_s_list_of_everybodys_orders(client: 
 
 def test_the_courts_of_the_region_are_known_by_code_and_by_name() -> None:
     assert set(COURTS) == {"粤53", "粤5302", "粤5303", "粤5321", "粤5322", "粤5381"}
-    assert court_named("云浮市云城区人民法院") == COURTS["粤5302"]
+    for name in ("云浮市云城区人民法院", "云城区人民法院", "广东省云浮市云城区人民法院"):
+        assert court_named(name) == COURTS["粤5302"]
+    assert full_name("云城法院", "（2026）粤5302执1号") == COURTS["粤5302"].name
+    assert court_named("广州市中级人民法院") is None
     assert court_of_officer(Officer(department=D.REGISTRATION, court_code="粤5302")) is None
 
 

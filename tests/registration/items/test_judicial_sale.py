@@ -224,8 +224,25 @@ def test_an_order_served_before_the_sale_was_registered_cannot_seize_the_buyers_
         served_before_the_sale(people)
 
 
-def served_before_the_sale(people: Crew, debtor: str = "") -> CourtReceipt:
-    """An order that reached the hall twenty minutes before the sale was registered."""
+@pytest.mark.clause("J11")
+@pytest.mark.parametrize(("day", "goes_on"), [(15, False), (17, True)])
+def test_what_is_served_after_the_order_to_transfer_waits_for_the_transfer(
+    people: Crew, day: int, goes_on: bool
+) -> None:
+    """查扣冻规定 23: it counts when the order reached the registry, not when the buyer came."""
+    seized_home()
+    case = drives.ready(sale(), people, papers())
+    served_before_the_sale(people, at=datetime(2026, 9, day, 16, 40, tzinfo=HALL_ZONE))
+    assert asked("unit_is_not_seized", case).passed is goes_on
+
+
+TWENTY_MINUTES_BEFORE = datetime(2026, 9, 18, 9, 40, tzinfo=HALL_ZONE)
+
+
+def served_before_the_sale(
+    people: Crew, debtor: str = "", at: datetime = TWENTY_MINUTES_BEFORE
+) -> CourtReceipt:
+    """An order that reached the hall before the sale was registered."""
     notice = {
         "court": "罗定市人民法院",
         "case_number": "（2026）粤5381执77号",
@@ -241,7 +258,7 @@ def served_before_the_sale(people: Crew, debtor: str = "") -> CourtReceipt:
         (HOME,),
         "罗定市人民法院",
         "11445399007450004T",
-        datetime(2026, 9, 18, 9, 40, tzinfo=HALL_ZONE),
+        at,
         payloads={m.ASSISTANCE_NOTICE.code: notice},
     )
     return receive_order(order, by=people.accepts)
