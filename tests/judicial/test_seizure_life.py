@@ -16,6 +16,7 @@ from hall.exchange.courier import deliver_all
 from hall.exchange.models import Notice
 from hall.papers.models import Paper
 from hall.rehearsal.crew import Crew, crew
+from hall.rehearsal.journeys import accepted
 from judicial.models import CourtOrder
 from registration.models.choices import SeizureType
 from registration.restrictions import read_book
@@ -23,12 +24,14 @@ from registration.services.settlement import settle_everywhere
 from registration.tasks import settle
 from tests.cases.makers import BUYER, SELLER, SPOUSE, approved_sale, holder, owned_home, read, recorded_sale
 from tests.judicial.makers import NUMBER, at_the_desk, carry_out, cases_of, served, typed
+from tests.registration.items.makers import GETS, GIVES, share
+from tests.registration.items.test_transfer_shares import FIRST, SECOND, THIRD, three_owners, transfer
 from tests.registration.makers import HOME, LAND, home, seize, sell, unit
 from tests.registration.test_gates import asked
 from tests.staff.makers import officer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause("J11")]
-SECOND = {"notice_number": "（2026）粤53执7号", "ruling_number": "（2026）粤53执7号之一"}
+WAITING = {"notice_number": "（2026）粤53执7号", "ruling_number": "（2026）粤53执7号之一"}
 TERM = {"begins_on": "", "ends_on": "", "term_months": "12"}
 
 
@@ -44,7 +47,7 @@ def places() -> list[tuple[str, int]]:
 
 def test_release_promotes_the_next_whose_own_term_begins_that_day(people: Crew, clock: Any) -> None:
     carry_out(served(at_the_desk()), people)
-    carry_out(served(at_the_desk("粤53"), "wait", **SECOND, **TERM), people)
+    carry_out(served(at_the_desk("粤53"), "wait", **WAITING, **TERM), people)
     assert places() == [(NUMBER, 0), ("（2026）粤53执7号", 1)]
     clock.move_to("2027-03-01 09:30")
     release = served(at_the_desk(), "release", earlier_number=NUMBER, dated_on="2027-02-28")
@@ -55,7 +58,7 @@ def test_release_promotes_the_next_whose_own_term_begins_that_day(people: Crew, 
 
 def test_expiry_promotes_the_next_before_anybody_writes(people: Crew, clock: Any) -> None:
     carry_out(served(at_the_desk()), people)
-    carry_out(served(at_the_desk("粤53"), "wait", **SECOND, **TERM), people)
+    carry_out(served(at_the_desk("粤53"), "wait", **WAITING, **TERM), people)
     clock.move_to("2029-09-18 09:30")
     assert places() == [("（2026）粤53执7号", 0)]
     settle_everywhere()
@@ -67,7 +70,7 @@ def test_renewed_in_time_keeps_the_place_and_too_late_is_a_new_seizure_at_the_en
     people: Crew, clock: Any
 ) -> None:
     carry_out(served(at_the_desk()), people)
-    carry_out(served(at_the_desk("粤53"), "wait", **SECOND, **TERM), people)
+    carry_out(served(at_the_desk("粤53"), "wait", **WAITING, **TERM), people)
     clock.move_to("2029-09-10 09:30")
     dated = {"dated_on": "2029-09-09", "ruling_on": "2029-09-09"}
     renewed = served(
@@ -87,7 +90,7 @@ def test_renewed_in_time_keeps_the_place_and_too_late_is_a_new_seizure_at_the_en
 def renewed_at_ten_to_midnight(people: Crew, clock: Any) -> CourtOrder:
     """The first of two is renewed on its last day; the night passes before anybody handles it."""
     carry_out(served(at_the_desk()), people)
-    carry_out(served(at_the_desk("粤53"), "wait", **SECOND, **TERM), people)
+    carry_out(served(at_the_desk("粤53"), "wait", **WAITING, **TERM), people)
     clock.move_to("2029-09-17 23:50")
     dated = {"dated_on": "2029-09-17", "ruling_on": "2029-09-17", "begins_on": "", "ends_on": "2032-09-17"}
     renewal = served(at_the_desk(), "renew", **dated, earlier_number=NUMBER)
@@ -184,6 +187,17 @@ def test_a_share_blocks_only_that_share() -> None:
     assert {one.name for one in title.holders} == {SELLER.name, BUYER.name}
     with pytest.raises(Exception, match="已被云浮市云城区人民法院查封"):
         sell(holder(SPOUSE, **half), holder(BUYER, **half))
+
+
+def test_the_other_co_owners_sale_goes_on_once_the_seizure_of_a_share_is_registered() -> None:
+    people = crew()
+    three_owners()
+    case = accepted(transfer((GIVES, SECOND), (GETS, THIRD, share(1, 2))), people)
+    order = served(at_the_desk(), share_of=FIRST.name, debtor=FIRST.name, scope="二分之一份额")
+    assert read(case).stopped_by == "court"
+    carry_out(order, people)
+    deliver_all()
+    assert read(case).stopped_by == ""
 
 
 def test_served_before_the_register_is_written_stops_the_sale_and_after_it_comes_too_late(
