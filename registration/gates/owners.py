@@ -109,8 +109,11 @@ def holder_of_named_right(ask: Ask, effect: str) -> Answer:
 
 @gate("all_owners_apply")
 def all_owners_apply(ask: Ask) -> Answer:
-    """check:R15 – joint owners all apply; owners in shares hold two thirds at least (民法典第三百零一条)."""
-    giving = documents(disposers(ask))
+    """check:R15 – joint owners all apply; owners in shares hold two thirds at least (民法典第三百零一条).
+
+    A co-owner who takes the whole, as at a divorce, has applied as well.
+    """
+    giving = documents([*disposers(ask), *acquirers(ask)])
     if gone := predecessors_of(ask.case):
         return living_owners_apply(ask, gone)
     for title in titles_of(ask):

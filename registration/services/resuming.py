@@ -6,21 +6,28 @@ whether the case may go on is asked of the gate that bars it.
 
 from __future__ import annotations
 
+from django.db import transaction
+
 from hall.cases.models import Case, ClockPause
 from hall.cases.ports import GATES, Ask
 from hall.cases.services.pauses import close_pause
+from hall.cases.services.steps import lock_units_then_case
 from hall.cases.states import RUNNING
 from hall.clock import now
+from hall.clock.clockwork import each
 from hall.clock.grounds import StopGround
 from hall.staff.actors import CLOCKWORK
 from registration.services.stopping import BY_ORDER, DISPOSES
 
 
+@transaction.atomic
 def let_go_on(case: Case, document: str) -> bool:
     """Close the pause of a case whom no order bars any more; True when it goes on. Safe to run twice.
 
-    A stay that an officer has entered, as for a court's letter, is the officer's to end.
+    A stay that an officer has entered, as for a court's letter, is the officer's to end. Looked at under the
+    lock of the units: an order that comes in meanwhile finds the case stopped, or stops it again.
     """
+    case = lock_units_then_case(case.pk)
     stopped = case.pauses.filter(ground=StopGround.COURT, until=None, document__contains=BY_ORDER).exists()
     if not stopped or not is_free(case):
         return False
@@ -37,4 +44,5 @@ def let_go_on_after_expiry() -> int:
     pauses = ClockPause.objects.filter(
         ground=StopGround.COURT, until=None, document__contains=BY_ORDER, case__state__in=RUNNING
     ).select_related("case")
-    return sum(let_go_on(pause.case, "查封期限届满，已经失效") for pause in pauses.order_by("pk"))
+    cases = {pause.pk: pause.case for pause in pauses.order_by("pk")}
+    return each(cases, lambda pk: let_go_on(cases[pk], "查封期限届满，已经失效"), what="恢复计时")
