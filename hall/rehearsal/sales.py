@@ -93,7 +93,7 @@ def what_it_says(case: Case, code: str) -> dict[str, Any] | None:
     said = particulars(code)
     if said and "given_by" in said:
         books = read_books(case.unit_numbers).values()
-        people = [one for book in books for right in book.rights for one in right.holders]
+        people = [one for book in books for right in book.rights + book.land for one in right.holders]
         said["given_by"] = "、".join(dict.fromkeys(one.name for one in people)) or said["given_by"]
     return said
 

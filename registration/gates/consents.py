@@ -16,14 +16,20 @@ from registration.gates.asking import documents
 def unheard(ask: Ask, people: Iterable[Person], paper: Material) -> list[Person]:
     """Of these people those who neither apply nor are named in full by the written consent (同意人)."""
     applying = documents(ask.case.people)
-    given = payload_of(ask.case, paper.code).get("given_by")
+    given = given_in(ask, paper)
     return [one for one in people if one.document_hash not in applying and not is_named(one.name, given)]
 
 
-def is_named(name: str, given: object) -> bool:
+def given_in(ask: Ask, paper: Material) -> str:
+    """Whom the paper names as those who agree; nobody before it is in hand."""
+    said = payload_of(ask.case, paper.code) if ask.has_material(paper.code) else {}
+    return compact(str(said.get("given_by") or ""))
+
+
+def is_named(name: str, given: str) -> bool:
     """Whether an entry that joins several people by 、 has this name as one of them."""
     whole = rf"(?:^|[、,;]){re.escape(compact(name))}(?:$|[、,;])"
-    return re.search(whole, compact(str(given or ""))) is not None
+    return re.search(whole, given) is not None
 
 
 def wanted(ask: Ask, sentence: str, paper: Material) -> str:

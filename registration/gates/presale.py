@@ -14,6 +14,7 @@ from registration.books import Right
 from registration.claims.naming import named_right
 from registration.gates.asking import books_of, documents, rights_of
 from registration.gates.burdens import mortgage_words
+from registration.gates.consents import given_in, is_named, masked, wanted
 from registration.models.choices import Collateral, NoticeKind, RightKind
 
 
@@ -43,12 +44,14 @@ def construction_mortgage_is_released(ask: Ask) -> Answer:
     mortgages = construction_mortgages(ask)
     if not mortgages:
         return passes("没有在建建筑物抵押")
-    if ask.has_material(m.CONSTRUCTION_MORTGAGE_RELEASE.code):
-        return passes("已一并申请注销在建建筑物抵押，或者抵押权人同意预售")
-    return fails(
-        f"{mortgages[0].names}的在建建筑物抵押还没有注销，请一并申请注销",
-        evidence=mortgage_words(mortgages[0]),
-    )
+    given = given_in(ask, m.CONSTRUCTION_MORTGAGE_RELEASE)
+    for mortgage in mortgages:
+        if silent := [person for person in mortgage.holders if not is_named(person.name, given)]:
+            sentence = f"{masked(silent)}的在建建筑物抵押还没有注销，请一并申请注销"
+            return fails(
+                wanted(ask, sentence, m.CONSTRUCTION_MORTGAGE_RELEASE), evidence=mortgage_words(mortgage)
+            )
+    return passes("已一并申请注销在建建筑物抵押，或者抵押权人同意预售")
 
 
 def construction_mortgages(ask: Ask) -> list[Right]:

@@ -142,7 +142,10 @@ def test_the_constructions_mortgage_leaves_the_home_before_it_is_noticed(people:
     row = case.materials.get(material=m.CONSTRUCTION_MORTGAGE_RELEASE.code)
     case.materials.filter(pk=row.pk).update(state="missing")
     assert "还没有注销" in b.asked("construction_mortgage_is_released", case).message
-    case.materials.filter(pk=row.pk).update(state="supplied")
+    said = row.payload | {"given_by": OTHER_BANK.name}
+    case.materials.filter(pk=row.pk).update(state="supplied", payload=said)
+    assert "没有写明此人同意" in b.asked("construction_mortgage_is_released", case).message
+    case.materials.filter(pk=row.pk).update(payload=row.payload)
     step(case, "accept", by=people.accepts)
     deliver_all()
     answer_everything(case, people)
