@@ -16,7 +16,7 @@ from hall.catalogue.words import RegisterEffect
 from hall.identity.numbers import CertificateKind
 from hall.identity.numbers.unit import grouped
 from registration.books import Right, UnitBook
-from registration.claims.people import registered_parties
+from registration.claims.people import is_named, registered_parties
 from registration.claims.reading import claims, holders_of, payload_of, subject_numbers
 from registration.holders import Holder
 from registration.models import Certificate, Standing
@@ -58,7 +58,7 @@ def following_rights(
     objection."""
     given = str(consent.get("given_by") or "")
     rights = [right for number in before for right in books[number].mortgages]
-    agreed = [right for right in rights if all(one.name in given for one in right.holders)]
+    agreed = [right for right in rights if all(is_named(one.name, given) for one in right.holders)]
     going_on = agreed + [right for number in before for right in books[number].objections]
     people = registered_parties(going_on)
     return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from uuid import UUID
 from hall.cases.models import Applicant, Case
 from hall.catalogue import materials as m
 from hall.identity.fields import search_hash
+from hall.identity.numbers.spelling import compact
 from registration.books import Person, Right
 from registration.claims.reading import payload_of
 from registration.debtors import parts_of
@@ -88,3 +90,9 @@ def old_certificates(rights: Iterable[Right], why: str) -> tuple[Retirement, ...
         Retirement(certificate_id, CertificateState.WITHDRAWN, why)
         for certificate_id in valid.order_by("id").values_list("pk", flat=True)
     )
+
+
+def is_named(name: str, given: str) -> bool:
+    """Whether an entry that joins several people by 、 has this name as one of them, in any spelling."""
+    whole = rf"(?:^|[、,;]){re.escape(compact(name))}(?:$|[、,;])"
+    return re.search(whole, compact(given)) is not None

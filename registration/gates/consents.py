@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from hall.cases.ports import Ask
 from hall.catalogue.schema import Material
-from hall.identity.numbers.spelling import compact
 from registration.books import Person
+from registration.claims.people import is_named
 from registration.claims.reading import payload_of
 from registration.gates.asking import documents
 
@@ -23,13 +22,7 @@ def unheard(ask: Ask, people: Iterable[Person], paper: Material) -> list[Person]
 def given_in(ask: Ask, paper: Material) -> str:
     """Whom the paper names as those who agree; nobody before it is in hand."""
     said = payload_of(ask.case, paper.code) if ask.has_material(paper.code) else {}
-    return compact(str(said.get("given_by") or ""))
-
-
-def is_named(name: str, given: str) -> bool:
-    """Whether an entry that joins several people by 、 has this name as one of them."""
-    whole = rf"(?:^|[、,;]){re.escape(compact(name))}(?:$|[、,;])"
-    return re.search(whole, given) is not None
+    return str(said.get("given_by") or "")
 
 
 def wanted(ask: Ask, sentence: str, paper: Material) -> str:

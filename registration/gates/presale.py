@@ -12,9 +12,10 @@ from hall.clock import HALL_ZONE
 from hall.look.words import day
 from registration.books import Right
 from registration.claims.naming import named_right
+from registration.claims.people import is_named
 from registration.gates.asking import books_of, documents, rights_of
 from registration.gates.burdens import mortgage_words
-from registration.gates.consents import given_in, is_named, masked, wanted
+from registration.gates.consents import given_in, masked, wanted
 from registration.models.choices import Collateral, NoticeKind, RightKind
 
 
