@@ -8,12 +8,14 @@ from typing import Any
 
 from hall.catalogue import materials as m
 from hall.clock import today
-from hall.rehearsal.mixed.estates import clear_home
+from hall.rehearsal.mixed.estates import clear_home, new_home
 from hall.rehearsal.mixed.scene import Scene, scene
-from hall.rehearsal.mixed.street import Street, certificate_of
+from hall.rehearsal.mixed.street import Street, certificate_of, is_plain
 from hall.rehearsal.mortgages import filing
 from hall.rehearsal.owners import holders_of
 from registration.books import Right, UnitBook
+from registration.models import Entry
+from registration.models.choices import RightKind
 
 
 def wrong_area(street: Street, number: str) -> dict[str, dict[str, Any]]:
@@ -41,9 +43,16 @@ def by_interested_party(street: Street) -> Scene:
 
 @scene("correction-ex-officio")
 def ex_officio(street: Street) -> Scene:
-    """Without an applicant: the registry itself has found the error."""
-    number, _owner = clear_home(street)
+    """Without an applicant: the registry itself has found the error, and nothing was sold since (细则 81)."""
+    found = street.find(was_never_sold)
+    number = found.unit.number if found else new_home(street)[0]
     return Scene(filing("correction-ex-officio", [number]), wrong_area(street, number))
+
+
+def was_never_sold(book: UnitBook) -> bool:
+    """A house with nothing but its title, which is the first there was."""
+    owned = Entry.objects.filter(unit__number=book.unit.number, kind=RightKind.OWNERSHIP)
+    return is_plain(book) and not book.unit.is_bare_land and owned.count() == 1
 
 
 def sued(street: Street) -> dict[str, dict[str, Any]]:
