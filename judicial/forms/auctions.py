@@ -11,21 +11,13 @@ from hall.catalogue.judicial_payloads import CANCELLED_OR_KEPT, DISPOSED
 from hall.identity.documents import DocumentKind
 from judicial.auctions.replying import PaperReply
 from judicial.auctions.said import BuyerSaid, PapersSaid, SaleSaid
+from judicial.forms.refusing import RefusingForm
 from judicial.models.auctions import WAYS
 from judicial.services.notices import CREDENTIALS, NOTICE, RULING
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 SCAN = forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"})
 UNSAID = [("", "文书没有写明"), *CANCELLED_OR_KEPT]
-
-
-class RefusingForm(forms.Form):
-    """A form that shows a service's refusals at their fields."""
-
-    def take_errors(self, refused: Any) -> None:
-        """Each sentence at its field, the others above the form."""
-        for name, problems in getattr(refused, "message_dict", {"": refused.messages}).items():
-            self.add_error(name if name in self.fields else None, problems)
 
 
 class SaleForm(RefusingForm):

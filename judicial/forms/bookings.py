@@ -9,7 +9,7 @@ from django import forms
 
 from hall.look.words import day
 from judicial.auctions.slots import Slot
-from judicial.forms.auctions import RefusingForm
+from judicial.forms.refusing import RefusingForm
 
 
 class BookingForm(RefusingForm):

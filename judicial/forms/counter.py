@@ -93,14 +93,6 @@ class HandedInForm(ServeForm):
             raise ValidationError({"court_name": fault})
         return Court(parsed.court, named)
 
-    def take_errors(self, refused: Any) -> None:
-        """The minute of service has a field here."""
-        said = dict(getattr(refused, "message_dict", {}))
-        for problem in said.pop("served_at", []):
-            self.add_error("served_at", problem)
-        if said or not hasattr(refused, "error_dict"):
-            super().take_errors(ValidationError(said) if said else refused)
-
     def notice(self) -> ServedNotice:
         served_at = self.cleaned_data["served_at"]
         return replace(super().notice(), channel=Channel.COUNTER, served_at=served_at)

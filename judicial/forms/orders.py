@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from hall.catalogue.burden_payloads import TERMS
+from judicial.forms.refusing import RefusingForm
 from judicial.matters import ORDER
 from judicial.models import Matter
 from judicial.services.notices import CREDENTIALS, NOTICE, RULING, ServedNotice
@@ -29,8 +30,10 @@ SAID = (
 ACCEPT = {"accept": ".pdf,.jpg,.jpeg,.png"}
 
 
-class ServeForm(forms.Form):
+class ServeForm(RefusingForm):
     """协助执行通知书与裁定书."""
+
+    FIELD_OF = {"unit": "unit_numbers"}
 
     matters = forms.MultipleChoiceField(
         label="协助事项",
@@ -130,9 +133,3 @@ class ServeForm(forms.Form):
             said={name: typed.get(name) for name in SAID},
             scans={code: [typed[name]] for code, name in scans.items() if typed.get(name)},
         )
-
-    def take_errors(self, refused: Any) -> None:
-        """Each sentence at its field, the others above the form."""
-        for name, problems in getattr(refused, "message_dict", {"": refused.messages}).items():
-            field = {"unit": "unit_numbers", "served_at": ""}.get(name, name)
-            self.add_error(field if field in self.fields else None, problems)

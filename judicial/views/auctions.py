@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -13,10 +12,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from hall.clock import now, today
-from hall.exchange.commands import CommandConflict, once
 from hall.look.paging import page_by
 from hall.staff.access import actor_of
-from hall.staff.actors import Actor
 from judicial.access import court_desk
 from judicial.auctions.checks import reminder_of_housing
 from judicial.auctions.deadline import days_left, days_since_sale, term_words
@@ -25,9 +22,10 @@ from judicial.auctions.joining import order_of_sale, papers_told, said_of_sale
 from judicial.auctions.lights import light_of
 from judicial.auctions.registering import note_days, register_auction
 from judicial.courts import Court
-from judicial.forms.auctions import DaysForm, PapersForm, RefusingForm, SaleForm
+from judicial.forms.auctions import DaysForm, PapersForm, SaleForm
 from judicial.models import Auction, CourtLetter, CourtOrder
 from judicial.services.sale_papers import send_papers
+from judicial.views.acting import act
 
 
 @require_GET
@@ -121,26 +119,3 @@ def days_of(found: Auction) -> dict[str, Any]:
     """What is known of the sale's days and ruling, from its transfer order where that came first."""
     noted = {"paid_on": found.paid_on, "ruled_on": found.ruled_on, "served_on": found.served_on}
     return papers_told(found) | {name: day for name, day in noted.items() if day}
-
-
-def act(
-    request: HttpRequest,
-    form: RefusingForm,
-    run: Callable[[], dict[str, Any]],
-    *,
-    by: Actor | None = None,
-) -> dict[str, Any] | None:
-    """Run once per sent form; None with the reasons at the fields when it is refused.
-
-    `by` is the officer logged in, unless somebody without log-in acts.
-    """
-    body = {name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"}
-    try:
-        reply, _replayed = once(request.POST.get("command_key", ""), body, run, by=by or actor_of(request))
-    except ValidationError as refused:
-        form.take_errors(refused)
-        return None
-    except CommandConflict as conflict:
-        form.add_error(None, str(conflict))
-        return None
-    return reply

@@ -21,7 +21,7 @@ from judicial.auctions.notifying import BRING, log_call, notify_again, taxes_of
 from judicial.forms.auctions import CallForm
 from judicial.models import Auction, Booking, SaleDifference
 from judicial.services.papers import with_returns
-from judicial.views.auctions import act
+from judicial.views.acting import act
 
 SHOWN = 20
 

@@ -16,7 +16,7 @@ from judicial.auctions.joining import order_of_sale
 from judicial.courts import Court
 from judicial.forms.auctions import HousingNoticeForm, RecordForm
 from judicial.models import Auction, Coordination
-from judicial.views.auctions import act
+from judicial.views.acting import act
 
 
 @require_http_methods(["GET", "POST"])

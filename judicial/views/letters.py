@@ -18,7 +18,7 @@ from judicial.auctions.replying import ANSWERS, MAY_RECORD, answer_letter
 from judicial.courts import Court
 from judicial.forms.auctions import AnswerForm, PaperAnswerForm
 from judicial.models import CourtLetter
-from judicial.views.auctions import act
+from judicial.views.acting import act
 
 
 @require_http_methods(["GET", "POST"])

@@ -18,7 +18,7 @@ from judicial.auctions.slots import by_day, slots_of
 from judicial.forms.bookings import BookingForm
 from judicial.models import Auction
 from judicial.places import hall_at
-from judicial.views.auctions import act
+from judicial.views.acting import act
 
 
 @login_not_required

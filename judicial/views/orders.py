@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from hall.clock import now
-from hall.exchange.commands import CommandConflict, once
 from hall.look.paging import page_by
 from hall.papers.views import show
 from hall.staff.access import actor_of
@@ -22,6 +20,7 @@ from judicial.models import CourtOrder, OrderScan
 from judicial.services.following import follow
 from judicial.services.papers import answered, papers_of_court
 from judicial.services.serving import serve
+from judicial.views.acting import act
 from judicial.views.scans import show_scan
 
 PREFILLED = ("matters", "unit_numbers", "earlier_number", "notice_number")
@@ -67,16 +66,10 @@ def _served(request: HttpRequest, court: Court, form: ServeForm) -> str | None:
         order, again = serve(form.notice(), court, by=actor_of(request))
         return {"number": order.number, "again": again}
 
-    body = {name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"}
-    try:
-        reply, replayed = once(request.POST.get("command_key", ""), body, run, by=actor_of(request))
-    except ValidationError as refused:
-        form.take_errors(refused)
+    reply = act(request, form, run)
+    if reply is None:
         return None
-    except CommandConflict as conflict:
-        form.add_error(None, str(conflict))
-        return None
-    if reply["again"] or replayed:
+    if reply["again"]:
         messages.warning(request, "这份文书此前已经送达，没有重复登记；下面是原来的办理情况。")
     else:
         messages.success(
