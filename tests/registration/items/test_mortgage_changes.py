@@ -10,7 +10,7 @@ from hall.cases.models import Case
 from hall.catalogue import materials as m
 from hall.clock import today
 from hall.rehearsal import drives
-from hall.rehearsal.crew import Crew, crew
+from hall.rehearsal.crew import Crew
 from hall.rehearsal.mortgages import BANK, OTHER_BANK, filing, proof_paper
 from hall.rehearsal.people import MadeUp
 from hall.rehearsal.sales import step
@@ -23,17 +23,6 @@ from tests.registration.items import burdened as b
 from tests.registration.makers import HOME, NEXT_DOOR
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def people() -> Crew:
-    return crew()
-
-
-@pytest.fixture
-def proof(people: Crew) -> str:
-    """The number of the first mortgage's proof."""
-    return b.proof_of(b.mortgaged_home()).number
 
 
 def change(

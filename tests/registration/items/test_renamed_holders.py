@@ -5,7 +5,7 @@ import pytest
 from hall.catalogue import materials as m
 from hall.catalogue.items import ITEMS
 from hall.rehearsal import drives
-from hall.rehearsal.crew import Crew, crew
+from hall.rehearsal.crew import Crew
 from hall.rehearsal.mortgages import BANK
 from hall.rehearsal.people import MadeUp
 from tests.registration.items import burdened as b
@@ -20,17 +20,6 @@ CHANGED = {
         "former_name": BANK.name,
     }
 }
-
-
-@pytest.fixture
-def people() -> Crew:
-    return crew()
-
-
-@pytest.fixture
-def proof(people: Crew) -> str:
-    """The number of the first mortgage's proof."""
-    return b.proof_of(b.mortgaged_home()).number
 
 
 @pytest.mark.clause("row:10")
